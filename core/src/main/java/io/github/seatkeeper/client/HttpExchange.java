@@ -1,0 +1,102 @@
+package io.github.seatkeeper.client;
+
+import io.github.seatkeeper.protocol.UnverifiedToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Posts JSON and gives back the body of a 200, or says why there is none. One deadline bounds the whole exchange, to the
+ * body's last byte; no redirect is followed, nothing is decompressed, nothing is sent twice. Thread-safe.
+ */
+final class HttpExchange implements AutoCloseable {
+    private final HttpClient http;
+    private final ExecutorService executor;
+    private final Duration deadline;
+
+    HttpExchange(Duration deadline) {
+        AtomicInteger count = new AtomicInteger();
+        this.executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "seatkeeper-sso-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(deadline)
+                .executor(executor)
+                .build();
+        this.deadline = deadline;
+    }
+
+    byte[] post(URI uri, byte[] json) throws SsoException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))
+                .build();
+        HttpResponse<byte[]> response = await(http.sendAsync(request, HttpExchange::plainBody));
+        int status = response.statusCode();
+        if (status == 200) {
+            return response.body();
+        }
+        if (status >= 500) {
+            throw new SsoUnavailableException("The SSO service answered with status " + status + ".", null);
+        }
+        throw new SsoProtocolException("The SSO service answered with status " + status
+                + ": check ssoUrl, clientId, clientSecret and organisationId, and the two clocks.");
+    }
+
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call) throws SsoException {
+        try {
+            return call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            throw new SsoUnavailableException("The SSO service did not answer within " + deadline + ".", e);
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SsoUnavailableException("The call to the SSO service was interrupted.", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof UnacceptableBodyException) {
+                throw new SsoProtocolException("The SSO service's answer is too long, or encoded.", cause);
+            }
+            throw new SsoUnavailableException("The SSO service could not be reached.", cause);
+        }
+    }
+
+    private static HttpResponse.BodySubscriber<byte[]> plainBody(HttpResponse.ResponseInfo response) {
+        boolean encoded = response.headers()
+                .firstValue("Content-Encoding")
+                .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                .isPresent();
+        return new CappedBody(encoded ? 0 : UnverifiedToken.MAX_LENGTH);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    /** A body too long, or in an encoding nobody asked for. */
+    static final class UnacceptableBodyException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnacceptableBodyException() {
+            super("too long, or encoded");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.seatkeeper.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A well-formed token of this protocol that anybody could have made: its signature, parties and time are still to be
+ * checked by {@link TokenCodec#verify}. Immutable.
+ */
+public final class UnverifiedToken {
+    /** A longer token is refused before it is parsed, in bytes. */
+    public static final int MAX_LENGTH = 1024 * 1024;
+
+    private static final int MAX_HEADER_LENGTH = 1024;
+
+    private final String compact;
+    private final Claims claims;
+
+    private UnverifiedToken(String compact, Claims claims) {
+        this.compact = compact;
+        this.claims = claims;
+    }
+
+    /**
+     * Reads a token's parts strictly: three parts of canonical base64url, a header of {@code alg} exactly HS256 and no
+     * {@code crit}, a payload without doubled names, in which every known claim has its type and {@code exp},
+     * {@code iat} and {@code nbf} are there.
+     *
+     * @param compact the token as received
+     * @return the token, not verified
+     * @throws InvalidTokenException always as {@link InvalidTokenException.Fault#MALFORMED}
+     */
+    public static UnverifiedToken parse(String compact) throws InvalidTokenException {
+        if (compact.length() > MAX_LENGTH) {
+            throw InvalidTokenException.malformed("The token is too long.");
+        }
+        String[] parts = compact.split("\\.", -1);
+        if (parts.length != 3) {
+            throw InvalidTokenException.malformed("The token has not three parts.");
+        }
+        if (parts[0].length() > MAX_HEADER_LENGTH) {
+            throw InvalidTokenException.malformed("The token's header is too long.");
+        }
+        checkHeader(Json.parseObject(decode(parts[0]), "token's header"));
+        decode(parts[2]);
+        return new UnverifiedToken(compact, readClaims(Json.parseObject(decode(parts[1]), "token's payload")));
+    }
+
+    /**
+     * Who the token says it is from or for: enough to look up the secret to verify it with, and nothing else.
+     *
+     * @return the claim {@code cid}, or null if absent
+     */
+    public @Nullable String clientId() {
+        return claims.text(Claim.CLIENT_ID);
+    }
+
+    String compact() {
+        return compact;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    private static byte[] decode(String part) throws InvalidTokenException {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(part.getBytes(StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw InvalidTokenException.malformed("The token is not base64url.");
+        }
+        if (bytes.length == 0
+                || !Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .equals(part)) {
+            throw InvalidTokenException.malformed("The token is not canonical base64url.");
+        }
+        return bytes;
+    }
+
+    private static void checkHeader(JsonNode header) throws InvalidTokenException {
+        JsonNode algorithm = header.path("alg");
+        if (!algorithm.isTextual() || !algorithm.textValue().equals("HS256")) {
+            throw InvalidTokenException.malformed("The token's algorithm is not HS256.");
+        }
+        if (header.has("crit")) {
+            throw InvalidTokenException.malformed("The token demands an extension.");
+        }
+        JsonNode type = header.path("typ");
+        if (!type.isMissingNode() && !(type.isTextual() && type.textValue().equalsIgnoreCase("JWT"))) {
+            throw InvalidTokenException.malformed("The token's type is not JWT.");
+        }
+    }
+
+    private static Claims readClaims(JsonNode payload) throws InvalidTokenException {
+        Claims.Builder claims = Claims.builder();
+        for (Map.Entry<String, JsonNode> member : payload.properties()) {
+            Claim claim = Claim.named(member.getKey());
+            if (claim != null && !member.getValue().isNull()) {
+                claims.put(claim, claim.type(), valueOf(claim, member.getValue()));
+            }
+        }
+        Claims read = claims.build();
+        for (Claim required : new Claim[] {Claim.EXPIRES_AT, Claim.ISSUED_AT, Claim.NOT_BEFORE}) {
+            if (!read.has(required)) {
+                throw InvalidTokenException.malformed("The claim \"" + required.wireName() + "\" is missing.");
+            }
+        }
+        return read;
+    }
+
+    private static Object valueOf(Claim claim, JsonNode value) throws InvalidTokenException {
+        switch (claim.type()) {
+            case TEXT -> {
+                if (value.isTextual()) {
+                    return value.textValue();
+                }
+            }
+            case NUMBER -> {
+                if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+                    return value.longValue();
+                }
+            }
+            case FLAG -> {
+                if (value.isBoolean()) {
+                    return value.booleanValue();
+                }
+            }
+            case SESSIONS -> {
+                return ActiveSessionsJson.read(value);
+            }
+        }
+        throw InvalidTokenException.malformed("The claim \"" + claim.wireName() + "\" is of the wrong type.");
+    }
+}
