@@ -49,6 +49,17 @@ public final class SsoClient implements AutoCloseable {
     }
 
     /**
+     * Checks the service's address before a client is made with it.
+     *
+     * @param ssoUrl the service's address
+     * @return the same, without a slash at its end
+     * @throws IllegalArgumentException if it is neither https nor http to this machine's own loopback
+     */
+    public static URI checkedAddress(URI ssoUrl) {
+        return ServiceAddress.check(ssoUrl);
+    }
+
+    /**
      * Where to send a browser to be identified. It comes back to the API client's registered landing page with the
      * parameters {@code r} and {@code t}.
      *
