@@ -1,0 +1,107 @@
+package io.github.seatkeeper.server;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The command line. Exit codes: 1 the service can't run, 2 it was started wrongly. */
+final class Main {
+    private static final String USAGE = """
+            Usage:
+              java -jar seatkeeper-sso-server-<version>-standalone.jar [settings.properties]
+              java -jar seatkeeper-sso-server-<version>-standalone.jar hash-password""";
+
+    private Main() {}
+
+    /**
+     * Runs the service until it is told to stop, or prints a password's hash.
+     *
+     * @param args nothing, the name of a settings file, or {@code hash-password}
+     */
+    public static void main(String[] args) {
+        Logging.setUp();
+        try {
+            if (args.length == 1 && args[0].equals("hash-password")) {
+                hashPassword(System.out);
+            } else if (args.length > 1 || (args.length == 1 && args[0].startsWith("-"))) {
+                exit(2, USAGE);
+            } else {
+                serve(args.length == 1 ? Path.of(args[0]) : null);
+            }
+        } catch (InvalidSettingsException e) {
+            exit(2, e.getMessage());
+        } catch (UncheckedIOException e) {
+            exit(1, e.getMessage());
+        }
+    }
+
+    private static void serve(@Nullable Path file) {
+        Map<String, String> settings = file == null ? Map.of() : read(file);
+        SsoServer server = SsoServer.start(Environment.over(settings, System.getenv()), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sso-stop"));
+        System.out.println("Seatkeeper " + server + ". Stop it with Ctrl-C.");
+    }
+
+    private static void stop(SsoServer server) {
+        server.close();
+        System.out.println("Seatkeeper SSO service stopped.");
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            exit(2, "The settings file " + file + " can't be read: " + e + ".");
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+
+    private static void hashPassword(PrintStream out) {
+        String password = typed();
+        if (password.isEmpty()) {
+            exit(2, "No password was given on standard input.");
+        }
+        out.println(PasswordHashes.encoder().encode(password));
+    }
+
+    /** Without echo where there is a console; a newer Java has one, which reads standard input, even where there is none. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static String typed() {
+        Console console = System.console();
+        if (console == null) {
+            return firstLine();
+        }
+        System.err.print("Password: ");
+        char[] password = console.readPassword();
+        return password == null ? "" : new String(password);
+    }
+
+    private static String firstLine() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Standard input can't be read.", e);
+        }
+    }
+
+    private static void exit(int code, @Nullable String message) {
+        System.err.println(message);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.seatkeeper.server;
+
+import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.login.Lifetimes;
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.FreezePolicy;
+import io.github.seatkeeper.server.store.Lifetime;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator can set, read once and checked as a whole. Immutable. */
+record ServiceSettings(
+        String host,
+        int port,
+        String organisation,
+        @Nullable Integer sessionLimit,
+        FreezePolicy freeze,
+        Lifetimes lifetimes,
+        Duration oneTimePasswordLifetime,
+        List<ApiClient> clients,
+        List<Account> accounts) {
+
+    /** Every setting that has a name of its own. */
+    static final Set<String> NAMES = Set.of(
+            "host",
+            "port",
+            "organisation",
+            "sessionLimit",
+            "freezeAfter",
+            "freezeFor",
+            "idleLifetime",
+            "absoluteLifetime",
+            "rememberedIdleLifetime",
+            "rememberedLifetime",
+            "anonymousLifetime",
+            "oneTimePasswordLifetime");
+
+    static ServiceSettings read(Map<String, String> settings) {
+        SettingsReader reader = new SettingsReader(settings);
+        String organisation = reader.required("organisation", "the organisation's id");
+        ServiceSettings read = new ServiceSettings(
+                reader.text("host", "127.0.0.1"),
+                reader.numberOr("port", 0, 65_535, 8090, "a port from 1 to 65535, or 0 for any free one"),
+                organisation,
+                reader.number(
+                        "sessionLimit",
+                        1,
+                        1_000_000,
+                        null,
+                        "a whole number of at least 1, or leave it out for no limit"),
+                new FreezePolicy(
+                        reader.numberOr("freezeAfter", 1, 1_000, 5, "a whole number from 1 to 1000"),
+                        reader.duration("freezeFor", Duration.ofMinutes(15))),
+                lifetimes(reader),
+                reader.duration("oneTimePasswordLifetime", Duration.ofMinutes(5)),
+                clients(reader, organisation),
+                accounts(reader, organisation));
+        reader.finish();
+        return read;
+    }
+
+    private static Lifetimes lifetimes(SettingsReader reader) {
+        Duration anonymous = reader.duration("anonymousLifetime", Duration.ofHours(1));
+        return new Lifetimes(
+                new Lifetime(anonymous, anonymous),
+                lifetime(reader, "idleLifetime", Duration.ofHours(4), "absoluteLifetime", Duration.ofHours(24)),
+                lifetime(
+                        reader,
+                        "rememberedIdleLifetime",
+                        Duration.ofDays(30),
+                        "rememberedLifetime",
+                        Duration.ofDays(90)));
+    }
+
+    private static Lifetime lifetime(
+            SettingsReader reader, String idleName, Duration idleDefault, String allName, Duration allDefault) {
+        Duration idle = reader.duration(idleName, idleDefault);
+        Duration all = reader.duration(allName, allDefault);
+        if (idle.compareTo(all) > 0) {
+            reader.problem(
+                    idleName + " is " + idle + " and longer than " + allName + ", " + all + ": make it shorter.");
+        }
+        return new Lifetime(idle, all);
+    }
+
+    private static List<ApiClient> clients(SettingsReader reader, String organisation) {
+        List<ApiClient> clients = new ArrayList<>();
+        for (String id : reader.middles("client.", Set.of("secret"))) {
+            String name = "client." + id + ".secret";
+            String secret = reader.required(name, "a secret of at least 32 bytes");
+            if (!secret.isEmpty() && SharedSecret.of(secret).isShort()) {
+                reader.problem(name + " has fewer than 32 bytes: give a longer one, random.");
+            } else if (!secret.isEmpty()) {
+                clients.add(new ApiClient(id, SharedSecret.of(secret), organisation));
+            }
+        }
+        if (clients.isEmpty()) {
+            reader.problem("No API client may call: give at least one client.<id>.secret.");
+        }
+        return List.copyOf(clients);
+    }
+
+    private static List<Account> accounts(SettingsReader reader, String organisation) {
+        List<Account> accounts = new ArrayList<>();
+        Set<String> logins = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (String login : reader.middles("account.", Set.of("password", "id", "active"))) {
+            String prefix = "account." + login + ".";
+            String folded = Account.folded(login);
+            String hash = reader.required(prefix + "password", "a hash made by the command hash-password");
+            if (!hash.isEmpty() && !PasswordHashes.isOne(hash)) {
+                reader.problem(
+                        prefix + "password is not a hash this service reads: make one with the command hash-password.");
+            }
+            String id = reader.text(prefix + "id", idOf(organisation, folded));
+            if (!logins.add(folded)) {
+                reader.problem(
+                        "account." + login + " is there twice: logins differ in more than upper and lower case.");
+            }
+            if (!ids.add(id)) {
+                reader.problem(prefix + "id is \"" + id + "\", which another account has: give each its own.");
+            }
+            accounts.add(new Account(id, login, hash, reader.flag(prefix + "active", true)));
+        }
+        return List.copyOf(accounts);
+    }
+
+    /** The same at every start, on every node. */
+    private static String idOf(String organisation, String foldedLogin) {
+        byte[] name = (organisation + "/" + foldedLogin).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.seatkeeper.server;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes settings out of a map one by one and collects what is wrong, so that all of it can be told at once. */
+final class SettingsReader {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
+    private final TreeMap<String, String> left;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> settings) {
+        this.left = new TreeMap<>(settings);
+    }
+
+    /** Null if it is absent; an empty value is as good as none. */
+    @Nullable
+    String text(String name) {
+        String value = left.remove(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    String text(String name, String byDefault) {
+        String value = text(name);
+        return value == null ? byDefault : value;
+    }
+
+    String required(String name, String what) {
+        String value = text(name);
+        if (value == null) {
+            problem(name + " is missing: give " + what + ".");
+            return "";
+        }
+        return value;
+    }
+
+    @Nullable
+    Integer number(String name, int min, int max, @Nullable Integer byDefault, String what) {
+        String value = text(name);
+        if (value == null) {
+            return byDefault;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number out of range
+        }
+        problem(name + " is \"" + value + "\": give " + what + ".");
+        return byDefault;
+    }
+
+    int numberOr(String name, int min, int max, int byDefault, String what) {
+        Integer number = number(name, min, max, byDefault, what);
+        return number == null ? byDefault : number;
+    }
+
+    Duration duration(String name, Duration byDefault) {
+        String value = text(name);
+        if (value == null) {
+            return byDefault;
+        }
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // told below, like a duration out of range
+        }
+        problem(name + " is \"" + value + "\": give an ISO-8601 duration of a second to ten years, like " + byDefault
+                + ".");
+        return byDefault;
+    }
+
+    boolean flag(String name, boolean byDefault) {
+        String value = text(name);
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return value == null ? byDefault : value.equals("true");
+        }
+        problem(name + " is \"" + value + "\": give true or false.");
+        return byDefault;
+    }
+
+    /** The middle parts of the names {@code <prefix><middle>.<one of the suffixes>} that are left. */
+    Set<String> middles(String prefix, Set<String> suffixes) {
+        TreeMap<String, Boolean> middles = new TreeMap<>();
+        for (String name : left.keySet()) {
+            int dot = name.lastIndexOf('.');
+            if (name.startsWith(prefix) && dot > prefix.length() && suffixes.contains(name.substring(dot + 1))) {
+                middles.put(name.substring(prefix.length(), dot), true);
+            }
+        }
+        return middles.keySet();
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /** Call last: what nobody took is unknown. */
+    void finish() {
+        left.keySet().forEach(name -> problem(name + " is no setting of the service: correct the name or remove it."));
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.seatkeeper.server;
+
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.LoginService;
+import io.github.seatkeeper.server.login.OneTimePasswords;
+import io.github.seatkeeper.server.login.PasswordAttempts;
+import io.github.seatkeeper.server.login.PasswordChecker;
+import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.login.SessionLimits;
+import io.github.seatkeeper.server.login.Sessions;
+import io.github.seatkeeper.server.login.Tickets;
+import io.github.seatkeeper.server.store.AccountStore;
+import io.github.seatkeeper.server.store.FixedAccountStore;
+import io.github.seatkeeper.server.store.MemoryPasswordAttemptStore;
+import io.github.seatkeeper.server.store.MemorySessionStore;
+import io.github.seatkeeper.server.store.MemorySingleUseStore;
+import io.github.seatkeeper.server.store.SessionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** A running SSO service. Thread-safe. */
+public final class SsoServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SsoServer.class.getName());
+    private static final Duration SHORT_IDLE = Duration.ofMinutes(18);
+
+    private final SsoHttpServer http;
+    private final ServiceSettings settings;
+
+    private SsoServer(SsoHttpServer http, ServiceSettings settings) {
+        this.http = http;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the service. It remembers sessions in memory and forgets them when it stops.
+     *
+     * @param settings by name; see the README's table
+     * @param clock tells every time there is on the wire and in the rules
+     * @return the service, which answers already
+     * @throws InvalidSettingsException naming everything that is wrong with the settings
+     * @throws UncheckedIOException if the port can't be bound
+     */
+    public static SsoServer start(Map<String, String> settings, Clock clock) {
+        return start(settings, clock, PasswordHashes.encoder());
+    }
+
+    static SsoServer start(Map<String, String> settings, Clock clock, PasswordEncoder encoder) {
+        ServiceSettings read = ServiceSettings.read(settings);
+        DeviceNames names = new DeviceNames();
+        SecretGenerator secrets = new SecretGenerator(new SecureRandom());
+        AccountStore accounts = new FixedAccountStore(read.accounts(), PasswordHashes.OF_NOBODY);
+        SessionStore store = new MemorySessionStore();
+        Sessions sessions = new Sessions(store, secrets, read.lifetimes().anonymous(), clock);
+        SessionLimits limits = new SessionLimits(store, read.sessionLimit(), read.lifetimes(), clock);
+        LoginService logins = new LoginService(
+                sessions,
+                accounts,
+                new PasswordAttempts(
+                        accounts, new MemoryPasswordAttemptStore(), new PasswordChecker(encoder), read.freeze(), clock),
+                new OneTimePasswords(new MemorySingleUseStore(), secrets, read.oneTimePasswordLifetime(), clock),
+                limits,
+                new Tickets(new MemorySingleUseStore(), secrets, clock));
+        ApiClients clients = new ApiClients(read.clients(), clock);
+        try {
+            SsoHttpServer http =
+                    SsoHttpServer.start(read.host(), read.port(), clients, sessions, logins, limits, names);
+            warnOfShortIdle(read);
+            return new SsoServer(http, read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()
+                            + ".",
+                    e);
+        }
+    }
+
+    /**
+     * Where it is called.
+     *
+     * @return the address, with the port really bound
+     */
+    public URI uri() {
+        return http.uri();
+    }
+
+    /** Finishes the requests under way, within five seconds, and stops. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** One line for whoever started it. */
+    @Override
+    public String toString() {
+        Integer limit = settings.sessionLimit();
+        return "SSO service of organisation " + settings.organisation() + " on " + uri() + ": "
+                + (limit == null ? "no session limit" : "session limit " + limit) + ", accounts: "
+                + settings.accounts().size() + ", API clients: "
+                + settings.clients().size();
+    }
+
+    private static void warnOfShortIdle(ServiceSettings settings) {
+        Duration idle = settings.lifetimes().loggedIn().idle();
+        if (idle.compareTo(SHORT_IDLE) < 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "idleLifetime is {0}: sites that check their sessions every six minutes may find them expired;"
+                            + " make it longer, unless they check more often.",
+                    idle);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.seatkeeper.server.device;
+
+import io.github.seatkeeper.server.store.Device;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ua_parser.CachingParser;
+
+/**
+ * Makes a {@link Device} of what a site tells about its customer. Names are the parser's own: some of its rules repeat
+ * a part of the user agent, and such a name counts as unknown. Thread-safe.
+ */
+public final class DeviceNames {
+    private static final int MAX_USER_AGENT_LENGTH = 512;
+    private static final int CACHE_SIZE = 1_000;
+    private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}(%[0-9A-Za-z]{1,16})?");
+    private static final Pattern APP_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,59}");
+
+    /** What can be told, once it is loaded. */
+    private record Parser(CachingParser rules, Vocabulary vocabulary) {}
+
+    private final CompletableFuture<Parser> parser =
+            CompletableFuture.supplyAsync(() -> new Parser(new CachingParser(CACHE_SIZE), Vocabulary.ofParser()));
+
+    /** Starts loading the rules in the background; whoever asks before that is done waits for it. */
+    public DeviceNames() {}
+
+    /**
+     * Names a browser's device.
+     *
+     * @param ipAddress the customer's address as told
+     * @param userAgent what the browser calls itself
+     * @return the device
+     */
+    public Device ofBrowser(@Nullable String ipAddress, @Nullable String userAgent) {
+        if (userAgent == null || userAgent.isEmpty()) {
+            return new Device(address(ipAddress), Device.UNKNOWN, Device.UNKNOWN);
+        }
+        String start = userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT_LENGTH));
+        Parser loaded = parser.join();
+        return new Device(
+                address(ipAddress),
+                loaded.vocabulary.orUnknown(loaded.rules.parseUserAgent(start).family),
+                loaded.vocabulary.orUnknown(loaded.rules.parseOS(start).family));
+    }
+
+    /**
+     * Names an app's device. An app has no place in the rules; its name is taken if it is a plain one.
+     *
+     * @param device as its user agent says
+     * @param name the app's name; null if it is no app
+     * @param osName its operating system's name; null if not told
+     * @return the device
+     */
+    public Device ofApp(Device device, @Nullable String name, @Nullable String osName) {
+        return new Device(
+                device.ipAddress(),
+                name != null && APP_NAME.matcher(name).matches() ? name : device.browser(),
+                osName != null && APP_NAME.matcher(osName).matches() ? osName : device.operatingSystem());
+    }
+
+    private static @Nullable String address(@Nullable String told) {
+        return told != null && IP_ADDRESS.matcher(told).matches() ? told : null;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.protocol.Claim;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.ErrorCode;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.OneTimePassword;
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.LoginAttempt;
+import io.github.seatkeeper.server.login.LoginOutcome;
+import io.github.seatkeeper.server.login.LoginService;
+import io.github.seatkeeper.server.login.TooBusyException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Logs a session in, with a password or a one-time password. */
+@Path(Authenticate.NAME)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class Authenticate {
+    static final String NAME = "authenticate";
+
+    private final LoginService logins;
+    private final DeviceNames names;
+
+    @Inject
+    Authenticate(LoginService logins, DeviceNames names) {
+        this.logins = logins;
+        this.names = names;
+    }
+
+    /**
+     * The operation.
+     *
+     * @param request {@code sid}, {@code ipa}, {@code uas}; {@code usr} and {@code pwd}, or {@code otp}; {@code rem}
+     * @return {@code sid}, {@code sts}, {@code err} and what belongs to that outcome
+     * @throws InvalidTokenException if a claim is missing
+     * @throws TooBusyException if too many logins are waiting
+     */
+    @POST
+    public Response post(SignedRequest request) throws InvalidTokenException, TooBusyException {
+        LoginAttempt attempt = new LoginAttempt(
+                request.session(),
+                request.clientId(),
+                request.device(names),
+                request.claims().flag(Claim.REMEMBER));
+        return answer(request, attempt, outcome(attempt, request.claims()));
+    }
+
+    private LoginOutcome outcome(LoginAttempt attempt, Claims claims) throws InvalidTokenException, TooBusyException {
+        boolean once = claims.has(Claim.ONE_TIME_PASSWORD);
+        if (once == (claims.has(Claim.LOGIN) || claims.has(Claim.PASSWORD))) {
+            throw new BadRequestException(Problem.malformed("Give either \"usr\" and \"pwd\", or \"otp\".")
+                    .response());
+        }
+        if (once) {
+            return logins.withOneTimePassword(
+                    attempt, new OneTimePassword(claims.requiredText(Claim.ONE_TIME_PASSWORD)));
+        }
+        String login = claims.requiredText(Claim.LOGIN);
+        return logins.withPassword(attempt, login, new Password(claims.requiredText(Claim.PASSWORD)));
+    }
+
+    private static Response answer(SignedRequest request, LoginAttempt attempt, LoginOutcome outcome) {
+        Claims.Builder answer =
+                Claims.builder().with(Claim.SESSION_ID, attempt.session().value());
+        if (outcome instanceof LoginOutcome.LoggedIn login) {
+            answer.with(Claim.STATUS, SessionStatus.LOGGED_IN.wireName());
+            LoginClaims.add(answer, login);
+            return request.answer(NAME, null, answer);
+        }
+        if (outcome instanceof LoginOutcome.LimitReached limit) {
+            answer.with(Claim.STATUS, SessionStatus.ANONYMOUS.wireName())
+                    .with(Claim.SESSION_LIMIT, limit.limit())
+                    .withSessions(LoginClaims.listed(limit.others()))
+                    .with(Claim.ONE_TIME_PASSWORD, limit.oneTimePassword().value());
+            return request.answer(NAME, ErrorCode.SESSION_LIMIT_REACHED, answer);
+        }
+        if (outcome instanceof LoginOutcome.Refused refused) {
+            answer.with(Claim.STATUS, refused.status().wireName());
+            Integer remainingAttempts = refused.remainingAttempts();
+            if (remainingAttempts != null) {
+                answer.with(Claim.REMAINING_ATTEMPTS, remainingAttempts);
+            }
+            Duration frozenFor = refused.frozenFor();
+            if (frozenFor != null) {
+                answer.with(Claim.FROZEN_FOR, frozenFor.plusNanos(999_999_999).toSeconds());
+            }
+            return request.answer(NAME, refused.error(), answer);
+        }
+        throw new AssertionError(outcome);
+    }
+}

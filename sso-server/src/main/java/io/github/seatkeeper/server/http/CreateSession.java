@@ -1,0 +1,51 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.protocol.Claim;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.Sessions;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.Session;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Begins an anonymous session. */
+@Path(CreateSession.NAME)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CreateSession {
+    static final String NAME = "createsession";
+
+    private final Sessions sessions;
+    private final DeviceNames names;
+
+    @Inject
+    CreateSession(Sessions sessions, DeviceNames names) {
+        this.sessions = sessions;
+        this.names = names;
+    }
+
+    /**
+     * The operation.
+     *
+     * @param request {@code ipa}, {@code uas}; of an app also {@code apn}, {@code osn}
+     * @return {@code sid}, {@code sts}
+     * @throws InvalidTokenException if a claim is missing
+     */
+    @POST
+    public Response post(SignedRequest request) throws InvalidTokenException {
+        Claims claims = request.claims();
+        Device device = names.ofApp(request.device(names), claims.text(Claim.APP_NAME), claims.text(Claim.OS_NAME));
+        Session session = sessions.begin(device);
+        return request.answer(
+                NAME,
+                null,
+                Claims.builder()
+                        .with(Claim.SESSION_ID, session.id().value())
+                        .with(Claim.STATUS, session.status().wireName()));
+    }
+}

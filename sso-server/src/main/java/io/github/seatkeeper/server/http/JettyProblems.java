@@ -1,0 +1,17 @@
+package io.github.seatkeeper.server.http;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What the HTTP server refuses before JAX-RS sees it, in the same shape, in place of Jetty's own pages. */
+final class JettyProblems implements Request.Handler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        Content.Sink.write(response, true, Problem.of(response.getStatus()).json(), callback);
+        return true;
+    }
+}

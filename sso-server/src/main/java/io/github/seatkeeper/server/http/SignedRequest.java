@@ -1,0 +1,38 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.protocol.Claim;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.Envelope;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.TokenCodec;
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.store.Device;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A request that an API client really made, to be answered to that client only. */
+record SignedRequest(String clientId, Claims claims, TokenCodec codec) {
+    SessionId session() throws InvalidTokenException {
+        return new SessionId(claims.requiredText(Claim.SESSION_ID));
+    }
+
+    /** The customer's device, from claims that have to be there, though they may be empty. */
+    Device device(DeviceNames names) throws InvalidTokenException {
+        for (Claim claim : new Claim[] {Claim.IP_ADDRESS, Claim.USER_AGENT}) {
+            if (!claims.has(claim)) {
+                claims.requiredText(claim);
+            }
+        }
+        return names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT));
+    }
+
+    /** Signs the answer; a null error is success. */
+    Response answer(String method, @Nullable String error, Claims.Builder answer) {
+        answer.with(Claim.METHOD, method).with(Claim.ERROR, error == null ? "" : error);
+        return Response.ok(Envelope.write(codec.sign(answer.build(), TokenCodec.LIFE)), MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.LoginService;
+import io.github.seatkeeper.server.login.SessionLimits;
+import io.github.seatkeeper.server.login.Sessions;
+import java.io.IOException;
+import java.net.URI;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The operations on HTTP. Speaks no TLS: beyond loopback it belongs behind a proxy that does. */
+public final class SsoHttpServer implements AutoCloseable {
+    /** Far more than logins that may wait, so that status checks are answered beside them. */
+    private static final int MAX_THREADS = 200;
+
+    private static final long IDLE_MILLIS = 20_000;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String host;
+
+    private SsoHttpServer(Server server, ServerConnector connector, String host) {
+        this.server = server;
+        this.connector = connector;
+        this.host = host;
+    }
+
+    /**
+     * Binds the port and serves.
+     *
+     * @param host the address to listen on
+     * @param port the port to listen on; 0 for any free one
+     * @param clients who may call
+     * @param sessions the sessions
+     * @param logins logs them in
+     * @param limits lists them
+     * @param names names devices
+     * @return a running server
+     * @throws IOException if the port can't be bound
+     */
+    public static SsoHttpServer start(
+            String host,
+            int port,
+            ApiClients clients,
+            Sessions sessions,
+            LoginService logins,
+            SessionLimits limits,
+            DeviceNames names)
+            throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setName("sso-http");
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setHandler(servlets(operations(clients, sessions, logins, limits, names)));
+        server.setErrorHandler(new JettyProblems());
+        server.setStopTimeout(STOP_MILLIS);
+        start(server, connector);
+        return new SsoHttpServer(server, connector, host);
+    }
+
+    /**
+     * Where it is called.
+     *
+     * @return the address with the port really bound
+     */
+    public URI uri() {
+        String authority = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + authority + ":" + connector.getLocalPort());
+    }
+
+    /** Finishes the requests under way, within five seconds, and stops. */
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static ResourceConfig operations(
+            ApiClients clients, Sessions sessions, LoginService logins, SessionLimits limits, DeviceNames names) {
+        return new ResourceConfig(
+                        CreateSession.class, Authenticate.class, TellStatus.class, Logout.class, ListSessions.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(sessions).to(Sessions.class);
+                        bind(logins).to(LoginService.class);
+                        bind(limits).to(SessionLimits.class);
+                        bind(names).to(DeviceNames.class);
+                    }
+                })
+                .register(new SignedRequestReader(clients))
+                .register(new NoOptions())
+                .register(new ProblemMappers.OfInvalidToken())
+                .register(new ProblemMappers.OfTooBusy())
+                .register(new ProblemMappers.OfWebApplication())
+                .register(new ProblemMappers.OfTheUnexpected())
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        return http;
+    }
+
+    private static ServletContextHandler servlets(ResourceConfig operations) {
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        ServletHolder holder = new ServletHolder(new ServletContainer(operations));
+        holder.setInitOrder(1);
+        context.addServlet(holder, "/*");
+        context.setErrorHandler(new JettyProblems());
+        return context;
+    }
+
+    /** The port first: that it is taken is known before anything else is made. */
+    private static void start(Server server, ServerConnector connector) throws IOException {
+        connector.open();
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new IllegalStateException("The HTTP server did not start.", e);
+        }
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP server did not stop.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.protocol.Claim;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.ErrorCode;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
+import io.github.seatkeeper.server.login.LoginService;
+import io.github.seatkeeper.server.login.Sessions;
+import io.github.seatkeeper.server.store.Session;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Tells what a session is, which counts as its use. */
+@Path(TellStatus.NAME)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class TellStatus {
+    static final String NAME = "sessionstatus";
+
+    private final Sessions sessions;
+    private final LoginService logins;
+
+    @Inject
+    TellStatus(Sessions sessions, LoginService logins) {
+        this.sessions = sessions;
+        this.logins = logins;
+    }
+
+    /**
+     * The operation.
+     *
+     * @param request {@code sid}
+     * @return {@code sid}, {@code sts}; {@code aid}, {@code usr} and {@code at} when logged in; {@code rsn} when
+     *     terminated
+     * @throws InvalidTokenException if a claim is missing
+     */
+    @POST
+    public Response post(SignedRequest request) throws InvalidTokenException {
+        SessionId id = request.session();
+        Claims.Builder answer = Claims.builder().with(Claim.SESSION_ID, id.value());
+        Session session = sessions.use(id);
+        if (session == null) {
+            answer.with(Claim.STATUS, SessionStatus.TERMINATED.wireName());
+            return request.answer(NAME, ErrorCode.SESSION_NOT_FOUND, answer);
+        }
+        answer.with(Claim.STATUS, session.status().wireName()).with(Claim.REASON, session.endReason());
+        LoggedIn login = logins.loginOf(session, request.clientId());
+        if (login != null) {
+            LoginClaims.add(answer, login);
+        }
+        return request.answer(NAME, null, answer);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.seatkeeper.server.login;
+
+import io.github.seatkeeper.protocol.ErrorCode;
+import io.github.seatkeeper.protocol.OneTimePassword;
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
+import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
+import io.github.seatkeeper.server.login.LoginOutcome.Refused;
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.AccountStore;
+import io.github.seatkeeper.server.store.SeatOutcome;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs a session in.
+ *
+ * <ol>
+ *   <li>The session is there and has not ended.
+ *   <li>The password is right, or the one-time password is, which is used up by this.
+ *   <li>The account is active and not frozen.
+ *   <li>A seat is taken, or all are taken: then a one-time password is generated to try again with.
+ * </ol>
+ *
+ * Thread-safe.
+ */
+public final class LoginService {
+    private final Sessions sessions;
+    private final AccountStore accounts;
+    private final PasswordAttempts passwords;
+    private final OneTimePasswords oneTimePasswords;
+    private final SessionLimits limits;
+    private final Tickets tickets;
+
+    /**
+     * Puts the rules together.
+     *
+     * @param sessions the sessions
+     * @param accounts who can log in
+     * @param passwords checks passwords
+     * @param oneTimePasswords checks one-time passwords
+     * @param limits gives out seats
+     * @param tickets issued with each login
+     */
+    public LoginService(
+            Sessions sessions,
+            AccountStore accounts,
+            PasswordAttempts passwords,
+            OneTimePasswords oneTimePasswords,
+            SessionLimits limits,
+            Tickets tickets) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.oneTimePasswords = oneTimePasswords;
+        this.limits = limits;
+        this.tickets = tickets;
+    }
+
+    /**
+     * Logs in with a password.
+     *
+     * @param attempt who and where
+     * @param login as typed
+     * @param password as typed
+     * @return what came of it
+     * @throws TooBusyException if too many others are at it; nothing was decided
+     */
+    public LoginOutcome withPassword(LoginAttempt attempt, String login, Password password) throws TooBusyException {
+        SessionStatus status = statusOf(attempt);
+        if (status == SessionStatus.TERMINATED) {
+            return sessionNotFound();
+        }
+        PasswordAttempts.Result result = passwords.attempt(login, password);
+        if (result instanceof PasswordAttempts.Result.Right right) {
+            return enter(attempt, right.account(), status);
+        }
+        if (result instanceof PasswordAttempts.Result.Wrong wrong) {
+            return new Refused(ErrorCode.INVALID_CREDENTIALS, status, wrong.remaining(), wrong.frozenFor());
+        }
+        if (result instanceof PasswordAttempts.Result.Frozen frozen) {
+            return new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozen.remaining());
+        }
+        throw new AssertionError(result);
+    }
+
+    /**
+     * Logs in with a one-time password.
+     *
+     * @param attempt who and where
+     * @param presented as it was handed out
+     * @return what came of it
+     */
+    public LoginOutcome withOneTimePassword(LoginAttempt attempt, OneTimePassword presented) {
+        SessionStatus status = statusOf(attempt);
+        if (status == SessionStatus.TERMINATED) {
+            return sessionNotFound();
+        }
+        Consumption consumption = oneTimePasswords.consume(presented, attempt);
+        if (consumption instanceof Consumption.UsedOrExpired) {
+            return new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status);
+        }
+        Account account = consumption instanceof Consumption.Consumed consumed
+                ? accounts.withId(consumed.purpose().accountId())
+                : null;
+        if (account == null) {
+            return new Refused(ErrorCode.INVALID_OTP, status);
+        }
+        Duration frozenFor = passwords.frozenFor(account);
+        if (frozenFor != null) {
+            return new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
+        }
+        return enter(attempt, account, status);
+    }
+
+    /**
+     * Who is logged in on a session, with a new ticket.
+     *
+     * @param session the session as it is now
+     * @param clientId the API client that asks
+     * @return its login, or null if nobody is logged in
+     */
+    public @Nullable LoggedIn loginOf(Session session, String clientId) {
+        String accountId = session.accountId();
+        if (session.status() != SessionStatus.LOGGED_IN || accountId == null) {
+            return null;
+        }
+        Account account = accounts.withId(accountId);
+        return account == null
+                ? null
+                : new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
+    }
+
+    private LoginOutcome enter(LoginAttempt attempt, Account account, SessionStatus status) {
+        if (!account.active()) {
+            return new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, status);
+        }
+        Purpose purpose = new Purpose(attempt.session(), attempt.clientId(), account.id());
+        SeatOutcome outcome = limits.takeSeat(attempt, account);
+        if (outcome instanceof SeatOutcome.Taken) {
+            return new LoggedIn(account, tickets.issue(purpose));
+        }
+        if (outcome instanceof SeatOutcome.NoneFree taken) {
+            return new LimitReached(taken.limit(), taken.others(), oneTimePasswords.generate(purpose));
+        }
+        if (outcome instanceof SeatOutcome.OtherAccount) {
+            return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
+        }
+        return sessionNotFound();
+    }
+
+    private SessionStatus statusOf(LoginAttempt attempt) {
+        @Nullable Session session = sessions.find(attempt.session());
+        return session == null ? SessionStatus.TERMINATED : session.status();
+    }
+
+    private static Refused sessionNotFound() {
+        return new Refused(ErrorCode.SESSION_NOT_FOUND, SessionStatus.TERMINATED);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.seatkeeper.server.login;
+
+import io.github.seatkeeper.protocol.OneTimePassword;
+import io.github.seatkeeper.server.store.SingleUseStore;
+import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Generates one-time passwords and consumes them, each once, on the session and by the client it is for. Thread-safe. */
+public final class OneTimePasswords {
+    private final SingleUseStore store;
+    private final SecretGenerator secrets;
+    private final Duration lifetime;
+    private final Clock clock;
+
+    /**
+     * Puts the rule together.
+     *
+     * @param store holds their hashes
+     * @param secrets makes them
+     * @param lifetime how long one is good
+     * @param clock tells when one is too old
+     */
+    public OneTimePasswords(SingleUseStore store, SecretGenerator secrets, Duration lifetime, Clock clock) {
+        this.store = store;
+        this.secrets = secrets;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    OneTimePassword generate(Purpose purpose) {
+        String secret = secrets.next();
+        store.add(SecretGenerator.hash(secret), purpose, clock.instant().plus(lifetime));
+        return new OneTimePassword(secret);
+    }
+
+    Consumption consume(OneTimePassword presented, LoginAttempt by) {
+        return store.consume(SecretGenerator.hash(presented.value()), by.session(), by.clientId(), clock.instant());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.seatkeeper.server.login;
+
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.SeatOutcome;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many seats an account has, and who sits on them. Thread-safe. */
+public final class SessionLimits {
+    private final SessionStore store;
+    private final @Nullable Integer limit;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+
+    /**
+     * Puts the rule together.
+     *
+     * @param store the sessions
+     * @param limit an account's seats, at least 1; null to turn limits off
+     * @param lifetimes how long a seat is kept
+     * @param clock tells which sessions are active
+     */
+    public SessionLimits(SessionStore store, @Nullable Integer limit, Lifetimes lifetimes, Clock clock) {
+        this.store = store;
+        this.limit = limit;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /**
+     * The limit now configured.
+     *
+     * @return at least 1, or null while limits are off
+     */
+    public @Nullable Integer limit() {
+        return limit;
+    }
+
+    /**
+     * An account's active sessions.
+     *
+     * @param accountId the account's id
+     * @return least recently used first
+     */
+    public List<Session> activeSessions(String accountId) {
+        return store.active(accountId, clock.instant());
+    }
+
+    SeatOutcome takeSeat(LoginAttempt by, Account account) {
+        SeatRequest request = new SeatRequest(
+                by.session(),
+                account.id(),
+                by.device(),
+                by.remember() ? lifetimes.remembered() : lifetimes.loggedIn(),
+                limit);
+        return store.takeSeat(request, clock.instant());
+    }
+}

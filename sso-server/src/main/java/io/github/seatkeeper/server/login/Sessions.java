@@ -1,0 +1,91 @@
+package io.github.seatkeeper.server.login;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Begins sessions, tells what they are, ends them. Thread-safe. */
+public final class Sessions {
+    private final SessionStore store;
+    private final SecretGenerator ids;
+    private final Lifetime anonymous;
+    private final Clock clock;
+
+    /**
+     * Puts the rule together.
+     *
+     * @param store the sessions
+     * @param ids makes their ids
+     * @param anonymous how long one lives that nobody logs in
+     * @param clock tells when they are used
+     */
+    public Sessions(SessionStore store, SecretGenerator ids, Lifetime anonymous, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.anonymous = anonymous;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins an anonymous session.
+     *
+     * @param device where
+     * @return the session
+     */
+    public Session begin(Device device) {
+        Session session = Session.anonymous(new SessionId(ids.next()), device, anonymous, clock.instant());
+        store.add(session);
+        return session;
+    }
+
+    /**
+     * Tells what a session is and notes that it was used.
+     *
+     * @param id the session
+     * @return the session, or null if it is unknown
+     */
+    public @Nullable Session use(SessionId id) {
+        return store.touch(id, clock.instant());
+    }
+
+    /**
+     * Ends a session; one that ended before, or is unknown, is left as it is.
+     *
+     * @param id the session
+     * @param by the device of who asks
+     */
+    public void end(SessionId id, Device by) {
+        Instant now = clock.instant();
+        Session session = store.find(id, now);
+        if (session != null) {
+            store.end(id, isItself(session, by, now) ? EndReason.LOGGED_OUT : EndReason.LOGGED_OUT_ELSEWHERE, now);
+        }
+    }
+
+    @Nullable
+    Session find(SessionId id) {
+        return store.find(id, clock.instant());
+    }
+
+    /**
+     * The protocol does not say from which session a logout comes; it is taken to be the session's own when it comes
+     * from its device, and no other session of the account is on one like it.
+     */
+    private boolean isItself(Session session, Device by, Instant now) {
+        String accountId = session.accountId();
+        return by.equals(session.device())
+                && (session.status() != SessionStatus.LOGGED_IN
+                        || accountId == null
+                        || store.active(accountId, now).stream()
+                                        .filter(other -> other.device().equals(by))
+                                        .count()
+                                == 1);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.seatkeeper.server.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of one organisation. Thread-safe. */
+public interface AccountStore {
+    /**
+     * Finds the account with a login name.
+     *
+     * @param login as typed; compared without regard to case, in Unicode's composed form, never trimmed
+     * @return the account, or null if nobody has that login
+     */
+    @Nullable
+    Account withLogin(String login);
+
+    /**
+     * Finds an account.
+     *
+     * @param id its id
+     * @return the account, or null if there is none
+     */
+    @Nullable
+    Account withId(String id);
+
+    /**
+     * A password hash of the accounts' usual kind. A password for a login that nobody has is checked against it, so
+     * that the answer takes as long; the result means nothing.
+     *
+     * @return the hash
+     */
+    String decoyHash();
+}

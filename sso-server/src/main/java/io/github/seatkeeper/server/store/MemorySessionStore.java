@@ -1,0 +1,172 @@
+package io.github.seatkeeper.server.store;
+
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions of one node, forgotten when it stops. One lock for all accounts: every operation is a few look-ups, and the
+ * password hash before it takes ten thousand times as long.
+ */
+public final class MemorySessionStore implements SessionStore {
+    /** How long a site can learn why a session ended. */
+    static final Duration ENDED_KEPT = Duration.ofDays(7);
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+
+    private final int maxOfEach;
+    private final Map<SessionId, Session> anonymous = new LinkedHashMap<>();
+    private final Map<SessionId, Session> loggedIn = new HashMap<>();
+    private final Map<SessionId, Session> terminated = new LinkedHashMap<>();
+    private final Map<String, Set<SessionId>> byAccount = new HashMap<>();
+    private Instant nextSweep = Instant.MIN;
+
+    /** An empty store that keeps at most 100,000 anonymous and as many terminated sessions, the latest. */
+    public MemorySessionStore() {
+        this(100_000);
+    }
+
+    MemorySessionStore(int maxOfEach) {
+        this.maxOfEach = maxOfEach;
+    }
+
+    @Override
+    public synchronized void add(Session session) {
+        sweep(session.created());
+        put(session);
+    }
+
+    @Override
+    public synchronized @Nullable Session find(SessionId id, Instant now) {
+        return current(id, now);
+    }
+
+    @Override
+    public synchronized @Nullable Session touch(SessionId id, Instant now) {
+        Session session = current(id, now);
+        if (session == null || session.status() == SessionStatus.TERMINATED) {
+            return session;
+        }
+        return put(session.seen(now));
+    }
+
+    @Override
+    public synchronized SeatOutcome takeSeat(SeatRequest request, Instant now) {
+        Session session = current(request.session(), now);
+        if (session == null || session.status() == SessionStatus.TERMINATED) {
+            return new SeatOutcome.Gone(session == null ? null : session.endReason());
+        }
+        if (session.status() == SessionStatus.LOGGED_IN && !session.isLoggedInAs(request.accountId())) {
+            return new SeatOutcome.OtherAccount();
+        }
+        Integer limit = request.limit();
+        if (session.status() == SessionStatus.ANONYMOUS && limit != null) {
+            List<Session> others = all(request.accountId(), now);
+            if (others.size() >= limit) {
+                return new SeatOutcome.NoneFree(limit, listed(others));
+            }
+        }
+        put(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
+        return new SeatOutcome.Taken();
+    }
+
+    @Override
+    public synchronized void end(SessionId id, String reason, Instant now) {
+        Session session = current(id, now);
+        if (session != null && session.status() != SessionStatus.TERMINATED) {
+            put(session.terminated(reason, now));
+        }
+    }
+
+    @Override
+    public synchronized List<Session> active(String accountId, Instant now) {
+        return listed(all(accountId, now));
+    }
+
+    private static List<Session> listed(List<Session> sessions) {
+        return sessions.stream()
+                .sorted(Comparator.comparing(Session::lastSeen).thenComparing(Session::created))
+                .limit(MAX_LISTED)
+                .toList();
+    }
+
+    private List<Session> all(String accountId, Instant now) {
+        return List.copyOf(byAccount.getOrDefault(accountId, Set.of())).stream()
+                .map(id -> current(id, now))
+                .filter(session -> session != null && session.isLoggedInAs(accountId))
+                .toList();
+    }
+
+    /** The session as it is now, moved to its place if it just ran out. */
+    private @Nullable Session current(SessionId id, Instant now) {
+        Session stored = stored(id);
+        return stored != null && stored.hasRunOut(now) ? put(stored.at(now)) : stored;
+    }
+
+    private @Nullable Session stored(SessionId id) {
+        Session session = loggedIn.get(id);
+        if (session == null) {
+            session = anonymous.get(id);
+        }
+        return session == null ? terminated.get(id) : session;
+    }
+
+    private Session put(Session session) {
+        remove(session.id());
+        switch (session.status()) {
+            case ANONYMOUS -> keepLatest(anonymous, session);
+            case TERMINATED -> keepLatest(terminated, session);
+            case LOGGED_IN -> {
+                loggedIn.put(session.id(), session);
+                byAccount
+                        .computeIfAbsent(String.valueOf(session.accountId()), account -> new LinkedHashSet<>())
+                        .add(session.id());
+            }
+        }
+        return session;
+    }
+
+    private void remove(SessionId id) {
+        anonymous.remove(id);
+        terminated.remove(id);
+        Session session = loggedIn.remove(id);
+        if (session != null) {
+            byAccount.computeIfPresent(String.valueOf(session.accountId()), (account, ids) -> {
+                ids.remove(id);
+                return ids.isEmpty() ? null : ids;
+            });
+        }
+    }
+
+    private void keepLatest(Map<SessionId, Session> sessions, Session session) {
+        sessions.put(session.id(), session);
+        if (sessions.size() > maxOfEach) {
+            Iterator<SessionId> eldest = sessions.keySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    /** What ran out unseen becomes terminated, what ended long ago is forgotten. */
+    private void sweep(Instant now) {
+        if (now.isBefore(nextSweep)) {
+            return;
+        }
+        nextSweep = now.plus(SWEEP_INTERVAL);
+        List.copyOf(loggedIn.keySet()).forEach(id -> current(id, now));
+        anonymous.values().removeIf(session -> session.hasRunOut(now));
+        terminated
+                .values()
+                .removeIf(session -> session.endsAt().plus(ENDED_KEPT).isBefore(now));
+    }
+}
