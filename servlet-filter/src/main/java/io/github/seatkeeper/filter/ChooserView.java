@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +117,8 @@ public final class ChooserView {
             return texts.format("choose.heading.free");
         }
         return inUse > choice.limit()
-                ? texts.format("choose.heading.over", inUse)
-                : texts.format("choose.heading.full", inUse);
+                ? texts.format("choose.heading.over", inUse, choice.limit())
+                : texts.format("choose.heading.full", choice.limit());
     }
 
     /**
@@ -236,7 +235,7 @@ public final class ChooserView {
      * @return the first {@link #getMustGo} rows
      */
     public List<SessionRow> getSuggestions() {
-        return rows.stream().filter(SessionRow::isSuggested).collect(Collectors.toUnmodifiableList());
+        return rows.stream().filter(SessionRow::isSuggested).toList();
     }
 
     /**

@@ -40,8 +40,7 @@
     <seat:if test="${not empty chooser.problem.names}">
     <ul><seat:each items="${chooser.problem.names}" var="name"><li><bdi>${seat:text(name)}</bdi></li></seat:each></ul>
     </seat:if>
-    <p>${seat:text(chooser.problem.text)}
-    <seat:if test="${chooser.problem.inList}"><a href="#session-1">${seat:text(chooser.text['choose.error.too_few.link'])}</a></seat:if></p>
+    <p>${seat:text(chooser.problem.text)}&#32;<seat:if test="${chooser.problem.inList}"><a href="#session-1">${seat:text(chooser.text['choose.error.too_few.link'])}</a></seat:if></p>
   </div>
 </div>
 </seat:if>
@@ -50,7 +49,7 @@
   <h1>${seat:text(chooser.heading)}</h1>
   <p class="lead">${chooser.leadHtml}</p>
   <p class="until"><svg aria-hidden="true"><use href="#icon-clock"/></svg>
-    <span>${chooser.untilHtml} <span id="left">${seat:text(chooser.timeLeft)}</span></span></p>
+    <span>${chooser.untilHtml}&#32;<span id="left">${seat:text(chooser.timeLeft)}</span></span></p>
 </header>
 
 <%-- The one-tap way --%>
@@ -59,6 +58,7 @@
   <input type="hidden" name="csrf" value="${seat:text(chooser.csrf)}">
   <input type="hidden" name="pending" value="${seat:text(chooser.pendingId)}">
   <seat:if test="${chooser.free}">
+  <p>${seat:text(chooser.text['choose.free.text'])}</p>
   <button name="action" value="logout" class="primary">${seat:text(chooser.text['choose.free.button'])}</button>
   </seat:if>
   <seat:if test="${not chooser.free}">
@@ -74,12 +74,12 @@
 
 <%-- The list --%>
 <seat:if test="${not empty chooser.rows}">
-<form method="post" action="${seat:text(chooser.actionUrl)}" class="choose">
+<form method="post" action="${seat:text(chooser.actionUrl)}" class="choose${chooser.rows.size() gt 6 ? ' long' : ''}">
   <input type="hidden" name="csrf" value="${seat:text(chooser.csrf)}">
   <input type="hidden" name="pending" value="${seat:text(chooser.pendingId)}">
   <fieldset aria-describedby="hint${chooser.problem.inList ? ' list-error' : ''}">
     <legend>${seat:text(chooser.listHeading)}</legend>
-    <p id="hint" class="hint">${seat:text(chooser.hint)} <span id="zone">${seat:text(chooser.zoneNote)}</span></p>
+    <p id="hint" class="hint">${seat:text(chooser.hint)}&#32;<span id="zone">${seat:text(chooser.zoneNote)}</span></p>
     <seat:if test="${chooser.problem.inList}">
     <p id="list-error" class="list-error">${seat:text(chooser.problem.title)}</p>
     </seat:if>
@@ -87,15 +87,17 @@
     <seat:each items="${chooser.rows}" var="row">
     <li>
       <seat:if test="${chooser.selectable}">
-      <input type="checkbox" name="session" id="${row.id}" value="${seat:text(row.handle)}" aria-describedby="${row.id}-about"${row.chosen ? ' checked' : ''}>
+      <input type="checkbox" name="session" id="${row.id}" value="${seat:text(row.handle)}" aria-describedby="${row.suggested ? row.id.concat('-tag ') : ''}${row.id}-about"${row.chosen ? ' checked' : ''}>
       </seat:if>
       <div class="session">
         <svg class="device" aria-hidden="true"><use href="#icon-${row.device}"/></svg>
         <div>
+          <div class="what">
           <seat:if test="${chooser.selectable}"><label for="${row.id}">${row.nameHtml}</label></seat:if>
           <seat:if test="${not chooser.selectable}"><span class="name">${row.nameHtml}</span></seat:if>
-          <seat:if test="${row.suggested and chooser.selectable}"><span class="tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
-          <p id="${row.id}-about">${row.lastActiveHtml}<br>${row.signedInHtml} ${row.addressHtml}</p>
+          <seat:if test="${row.suggested and chooser.selectable}"><span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
+          </div>
+          <p id="${row.id}-about">${row.lastActiveHtml}<br>${row.signedInHtml}&#32;&#183;&#32;${row.addressHtml}</p>
         </div>
       </div>
     </li>
@@ -108,7 +110,7 @@
     <button name="action" value="logout"${chooser.free ? '' : ' class="primary"'}>${seat:text(chooser.text['choose.button.logout'])}</button>
   </div>
   <div class="others">
-    <button name="action" value="all">${seat:text(chooser.allButton)}</button>
+    <seat:if test="${chooser.rows.size() gt 1}"><button name="action" value="all">${seat:text(chooser.allButton)}</button></seat:if>
     <button name="action" value="cancel" class="plain">${seat:text(chooser.text['choose.button.cancel'])}</button>
   </div>
   </seat:if>

@@ -101,7 +101,7 @@
   window.addEventListener("pageshow", function () {
     sentAt = 0;
     open.removeAttribute("aria-busy");
-    if (boxes.some(function (box) { return box.checked; })) {
+    if (count && (count.textContent || boxes.some(function (box) { return box.checked; }))) {
       tally();
     }
     tick();
