@@ -1,12 +1,16 @@
 package io.github.seatkeeper.filter;
 
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Which one a reader gets is decided by the request alone, never by the machine's locale.
  */
 final class Languages {
+    private static final System.Logger LOG = System.getLogger(Languages.class.getName());
+
     /** For readers who ask for none of the languages: English, with dates that cannot be misread. */
     private static final Locale FALLBACK = Locale.UK;
 
@@ -31,16 +37,21 @@ final class Languages {
     static Languages load(ClassLoader site) {
         ClassLoader jar = Languages.class.getClassLoader();
         Map<String, Map<String, String>> found = new HashMap<>();
+        Set<String> known = new HashSet<>();
+        Set<String> siteKeys = new HashSet<>();
         for (String language : Locale.getISOLanguages()) {
             if (language.equals(FALLBACK.getLanguage())
                     || exists(jar, TEXTS, language)
                     || exists(site, SITE_TEXTS, language)) {
-                Map<String, String> texts = new HashMap<>();
-                putAll(texts, TEXTS, language, jar);
-                putAll(texts, SITE_TEXTS, language, site);
+                Map<String, String> texts = read(TEXTS, language, jar);
+                Map<String, String> own = read(SITE_TEXTS, language, site);
+                known.addAll(texts.keySet());
+                siteKeys.addAll(own.keySet());
+                texts.putAll(own);
                 found.put(language, Map.copyOf(texts));
             }
         }
+        warnOfUnknown(siteKeys, known);
         return new Languages(found);
     }
 
@@ -65,10 +76,24 @@ final class Languages {
         return loader.getResource(bundle.replace('.', '/') + "_" + language + ".properties") != null;
     }
 
-    private static void putAll(Map<String, String> texts, String name, String language, ClassLoader loader) {
+    private static Map<String, String> read(String name, String language, ClassLoader loader) {
+        Map<String, String> texts = new HashMap<>();
         ResourceBundle bundle = bundle(name, language, loader);
         if (bundle != null) {
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        }
+        return texts;
+    }
+
+    private static void warnOfUnknown(Set<String> siteKeys, Set<String> known) {
+        Set<String> unknown = new TreeSet<>(siteKeys);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}.properties has texts that no page of ours shows: {1}. Check their keys.",
+                    SITE_TEXTS,
+                    unknown);
         }
     }
 
