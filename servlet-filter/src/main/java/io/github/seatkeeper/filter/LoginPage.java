@@ -3,10 +3,8 @@ package io.github.seatkeeper.filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The site's own login page, told once what became of a login. Immutable. */
 final class LoginPage {
@@ -32,7 +30,9 @@ final class LoginPage {
         if (notice.code().equals(Notice.UNAVAILABLE)) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        chain.doFilter(new WithUserName(request, settings.usernameParam(), notice.userName()), response);
+        String userName = notice.userName();
+        chain.doFilter(
+                userName == null ? request : new WithParameter(request, settings.usernameParam(), userName), response);
     }
 
     /** Puts the notice where the site's own pages find it: a code, and a text in the reader's language. */
@@ -43,22 +43,5 @@ final class LoginPage {
 
     private static String pathOf(String localUrl) {
         return localUrl.split("[?#]", 2)[0];
-    }
-
-    /** Lets the form keep the name that was typed. */
-    private static final class WithUserName extends HttpServletRequestWrapper {
-        private final String parameter;
-        private final @Nullable String userName;
-
-        WithUserName(HttpServletRequest request, String parameter, @Nullable String userName) {
-            super(request);
-            this.parameter = parameter;
-            this.userName = userName;
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return userName != null && name.equals(parameter) ? userName : super.getParameter(name);
-        }
     }
 }
