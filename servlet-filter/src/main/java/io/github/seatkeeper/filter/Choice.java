@@ -47,9 +47,9 @@ record Choice(
         record TooFew(int chosen) implements Problem {}
 
         /** These could not be logged out just now; the others were, and are offered no more. */
-        record NotLoggedOut(List<String> names) implements Problem {
+        record NotLoggedOut(List<Offer> offers) implements Problem {
             public NotLoggedOut {
-                names = List.copyOf(names);
+                offers = List.copyOf(offers);
             }
         }
 

@@ -29,9 +29,8 @@ public final class ChooserProblem {
             return new ChooserProblem("too_few", texts.format("choose.error.too_few", mustGo), text, List.of());
         }
         if (problem instanceof Problem.NotLoggedOut left) {
-            List<String> names = left.names().stream()
-                    .map(BrowserText::clean)
-                    .map(name -> name == null ? texts.format("session.unknown_browser") : name)
+            List<String> names = left.offers().stream()
+                    .map(offer -> SessionRow.name(offer, texts))
                     .toList();
             String title = texts.format("choose.error.not_logged_out", names.size());
             return new ChooserProblem("not_logged_out", title, texts.format("choose.error.not_logged_out.text"), names);

@@ -40,10 +40,6 @@ record OfferedSession(
         return new Choice.Offer(handle, lastSeen, created, ipAddress, browser, operatingSystem, chosen);
     }
 
-    String name() {
-        return browser + " on " + operatingSystem;
-    }
-
     private static OfferedSession of(ActiveSession session) {
         return new OfferedSession(
                 Tokens.random(),

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,9 +70,7 @@ final class SessionChoice {
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             outcomes.loggedIn(request, response, attempt, loggedIn);
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
-            Choice.Problem why = notLoggedOut.isEmpty()
-                    ? new Choice.Problem.StillFull()
-                    : new Choice.Problem.NotLoggedOut(names(notLoggedOut));
+            Choice.Problem why = notLoggedOut.isEmpty() ? new Choice.Problem.StillFull() : notLoggedOut(notLoggedOut);
             again(request, response, pending.again(limitReached, clock.instant(), why));
         } else if (result instanceof LoginResult.Refused refused) {
             BrowserState.removePending(request, pending);
@@ -89,9 +86,7 @@ final class SessionChoice {
     }
 
     private static Choice.Problem whyNotAll(Set<OfferedSession> chosen, Set<OfferedSession> gone) {
-        return gone.isEmpty()
-                ? new Choice.Problem.ServiceUnavailable()
-                : new Choice.Problem.NotLoggedOut(names(without(chosen, gone)));
+        return gone.isEmpty() ? new Choice.Problem.ServiceUnavailable() : notLoggedOut(without(chosen, gone));
     }
 
     /** A one-time password that is not taken, and a session that ran out meanwhile, come to the same: log in again. */
@@ -111,7 +106,8 @@ final class SessionChoice {
         return sessions.stream().map(OfferedSession::handle).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<String> names(Set<OfferedSession> sessions) {
-        return sessions.stream().map(OfferedSession::name).sorted().toList();
+    private static Choice.Problem notLoggedOut(Set<OfferedSession> sessions) {
+        return new Choice.Problem.NotLoggedOut(
+                sessions.stream().map(session -> session.toOffer(false)).toList());
     }
 }

@@ -79,7 +79,14 @@ public final class SessionRow {
      * @return the name
      */
     public String getName() {
-        return system == null ? getBrowser() : texts.format("session.name", getBrowser(), system);
+        return name(offer, texts);
+    }
+
+    static String name(Choice.Offer offer, Texts texts) {
+        String browser = BrowserText.clean(offer.browser());
+        String system = BrowserText.clean(offer.operatingSystem());
+        String known = browser == null ? texts.format("session.unknown_browser") : browser;
+        return system == null ? known : texts.format("session.name", known, system);
     }
 
     /**

@@ -127,7 +127,7 @@
 <div id="over" class="over" tabindex="-1" hidden>
   <h1>${seat:text(chooser.text['choose.expired.heading'])}</h1>
   <p class="lead">${seat:text(chooser.text['choose.expired.text'])}</p>
-  <p><a class="button" href="${seat:text(chooser.actionUrl)}">${seat:text(chooser.text['choose.expired.link'])}</a></p>
+  <p><a class="button" href="${seat:text(chooser.actionUrl)}?pending=${seat:text(chooser.pendingId)}">${seat:text(chooser.text['choose.expired.link'])}</a></p>
 </div>
 <p id="say" class="unseen" role="status"></p>
 </main>

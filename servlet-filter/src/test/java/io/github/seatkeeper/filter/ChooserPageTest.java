@@ -112,7 +112,7 @@ class ChooserPageTest {
     private static ChooserView everywhere(String value) {
         Offer offer = new Offer("a", TestingChoices.NOW, TestingChoices.NOW, value, value, value, true);
         Offer other = new Offer("b", null, null, null, null, null, false);
-        Choice choice = TestingChoices.choice(2, 1, List.of(offer, other), new Problem.NotLoggedOut(List.of(value)));
+        Choice choice = TestingChoices.choice(2, 1, List.of(offer, other), new Problem.NotLoggedOut(List.of(offer)));
         return ChooserView.of(
                 choice,
                 TestingChoices.texts(Locale.UK),
