@@ -8,24 +8,34 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON and gives back the body of a 200, or says why there is none. One deadline bounds the whole exchange, to the
  * body's last byte; no redirect is followed, nothing is decompressed, nothing is sent twice. Thread-safe.
  */
 final class HttpExchange implements AutoCloseable {
-    private final HttpClient http;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
     private final Duration deadline;
+    /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. */
+    private volatile @Nullable HttpClient http;
 
     HttpExchange(Duration deadline) {
+        if (deadline.isZero() || deadline.isNegative()) {
+            throw new IllegalArgumentException("The deadline has to be positive, not " + deadline + ".");
+        }
         AtomicInteger count = new AtomicInteger();
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "seatkeeper-sso-" + count.incrementAndGet());
@@ -47,24 +57,40 @@ final class HttpExchange implements AutoCloseable {
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(json))
                 .build();
-        HttpResponse<byte[]> response = await(http.sendAsync(request, HttpExchange::plainBody));
+        HttpResponse<byte[]> response = await(send(request));
         int status = response.statusCode();
         if (status == 200) {
             return response.body();
         }
-        if (status >= 500) {
+        if (status >= 500 || status == 429) {
             throw new SsoUnavailableException("The SSO service answered with status " + status + ".", null);
         }
         throw new SsoProtocolException("The SSO service answered with status " + status
                 + ": check ssoUrl, clientId, clientSecret and organisationId, and the two clocks.");
     }
 
+    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) throws SsoUnavailableException {
+        HttpClient client = http;
+        if (client == null) {
+            throw new SsoUnavailableException("The client of the SSO service is closed.", null);
+        }
+        try {
+            return client.sendAsync(request, HttpExchange::bodyOf);
+        } catch (RejectedExecutionException e) {
+            throw new SsoUnavailableException("The client of the SSO service was closed.", e);
+        }
+    }
+
+    @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call) throws SsoException {
+        underWay.add(call);
         try {
             return call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
             throw new SsoUnavailableException("The SSO service did not answer within " + deadline + ".", e);
+        } catch (CancellationException e) {
+            throw new SsoUnavailableException("The client of the SSO service was closed.", e);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
@@ -74,11 +100,16 @@ final class HttpExchange implements AutoCloseable {
             if (cause instanceof UnacceptableBodyException) {
                 throw new SsoProtocolException("The SSO service's answer is too long, or encoded.", cause);
             }
-            throw new SsoUnavailableException("The SSO service could not be reached.", cause);
+            throw new SsoUnavailableException("The SSO service could not be reached, or broke off.", cause);
+        } finally {
+            underWay.remove(call);
         }
     }
 
-    private static HttpResponse.BodySubscriber<byte[]> plainBody(HttpResponse.ResponseInfo response) {
+    private static HttpResponse.BodySubscriber<byte[]> bodyOf(HttpResponse.ResponseInfo response) {
+        if (response.statusCode() != 200) {
+            return new IgnoredBody();
+        }
         boolean encoded = response.headers()
                 .firstValue("Content-Encoding")
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
@@ -88,6 +119,8 @@ final class HttpExchange implements AutoCloseable {
 
     @Override
     public void close() {
+        http = null;
+        underWay.forEach(call -> call.cancel(true));
         executor.shutdownNow();
     }
 

@@ -1,16 +1,12 @@
 package io.github.seatkeeper.client;
 
-import io.github.seatkeeper.protocol.ActiveSession;
 import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.Claim;
 import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.Envelope;
-import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.InvalidTokenException;
-import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
-import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import java.net.URI;
@@ -18,16 +14,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the SSO service for one API client, one method an operation. A refusal is a value; that the service could not
  * answer is an {@link SsoException}. Every call ends by its deadline, to the response's last byte. Thread-safe.
  */
 public final class SsoClient implements AutoCloseable {
-    private static final List<Claim> ONLY_IN_REQUESTS =
-            List.of(Claim.IP_ADDRESS, Claim.USER_AGENT, Claim.PASSWORD, Claim.LAST_KNOWN_STATUS);
+    private static final Claims NO_CLAIMS = Claims.builder().build();
 
     private final URI ssoUrl;
     private final TokenCodec codec;
@@ -40,12 +33,23 @@ public final class SsoClient implements AutoCloseable {
      * @param apiClient who calls
      * @param deadline for one whole call
      * @param clock tells the tokens' times
-     * @throws IllegalArgumentException if the address is neither
+     * @throws IllegalArgumentException if the address is neither, or the deadline not positive
      */
     public SsoClient(URI ssoUrl, ApiClient apiClient, Duration deadline, Clock clock) {
         this.ssoUrl = ServiceAddress.check(ssoUrl);
         this.codec = TokenCodec.ofSite(apiClient, clock);
         this.http = new HttpExchange(deadline);
+    }
+
+    /**
+     * Checks the service's address before a client is made with it.
+     *
+     * @param ssoUrl the service's address
+     * @return the same, without a slash at its end
+     * @throws IllegalArgumentException if it is neither https nor http to this machine's own loopback
+     */
+    public static URI checkedAddress(URI ssoUrl) {
+        return ServiceAddress.check(ssoUrl);
     }
 
     /**
@@ -56,7 +60,7 @@ public final class SsoClient implements AutoCloseable {
      * @return an address that is good for {@link TokenCodec#BROWSER_LIFE}
      */
     public URI identify(String returnValue) {
-        String token = codec.sign(Claims.builder().build(), TokenCodec.BROWSER_LIFE);
+        String token = codec.sign(NO_CLAIMS, TokenCodec.BROWSER_LIFE);
         return URI.create(
                 operation("identify") + "?t=" + token + "&r=" + URLEncoder.encode(returnValue, StandardCharsets.UTF_8));
     }
@@ -70,12 +74,9 @@ public final class SsoClient implements AutoCloseable {
      */
     public IdentifiedSession identified(String token) throws SsoProtocolException {
         try {
-            Claims claims = codec.verify(UnverifiedToken.parse(token));
-            refuseReflected(claims);
-            SessionId session = new SessionId(claims.requiredText(Claim.SESSION_ID));
-            return new IdentifiedSession(session, stateOf(claims));
+            return answer("identify", NO_CLAIMS, UnverifiedToken.parse(token)).identifiedSession();
         } catch (InvalidTokenException e) {
-            throw notAsTheProtocolSays(e);
+            throw notAccepted("identify", e);
         }
     }
 
@@ -132,12 +133,7 @@ public final class SsoClient implements AutoCloseable {
         } else {
             throw new AssertionError(credentials);
         }
-        Claims response = call(operation, request.build());
-        try {
-            return loginResultOf(response);
-        } catch (InvalidTokenException e) {
-            throw notAsTheProtocolSays(e);
-        }
+        return call(operation, request.build()).loginResult();
     }
 
     /**
@@ -150,20 +146,8 @@ public final class SsoClient implements AutoCloseable {
      * @throws SsoException if the service could not answer
      */
     public SessionState sessionStatus(SessionId session, Visitor visitor, SessionStatus lastKnown) throws SsoException {
-        Claims response = call(
-                "sessionstatus",
-                requestOf(session, visitor)
-                        .with(Claim.LAST_KNOWN_STATUS, lastKnown.wireName())
-                        .build());
-        if (ErrorCode.SESSION_NOT_FOUND.equals(errorOf(response))) {
-            return new SessionState.Terminated(response.text(Claim.REASON));
-        }
-        refuseError("sessionstatus", response);
-        try {
-            return stateOf(response);
-        } catch (InvalidTokenException e) {
-            throw notAsTheProtocolSays(e);
-        }
+        Claims.Builder request = requestOf(session, visitor).with(Claim.LAST_KNOWN_STATUS, lastKnown.wireName());
+        return call("sessionstatus", request.build()).stateOrGone();
     }
 
     /**
@@ -171,13 +155,10 @@ public final class SsoClient implements AutoCloseable {
      *
      * @param session any session of the organisation
      * @param visitor the customer's browser
-     * @throws SsoException if the service could not answer, or refused
+     * @throws SsoException if the service could not answer, refused, or did not end it
      */
     public void logout(SessionId session, Visitor visitor) throws SsoException {
-        Claims response = call("logout", requestOf(session, visitor).build());
-        if (!ErrorCode.SESSION_NOT_FOUND.equals(errorOf(response))) {
-            refuseError("logout", response);
-        }
+        call("logout", requestOf(session, visitor).build()).ended();
     }
 
     /**
@@ -188,14 +169,8 @@ public final class SsoClient implements AutoCloseable {
      * @throws SsoException if the service could not answer, or refused
      */
     public ActiveSessions sessions(String accountId) throws SsoException {
-        Claims response = call(
-                "sessions", Claims.builder().with(Claim.ACCOUNT_ID, accountId).build());
-        refuseError("sessions", response);
-        List<ActiveSession> sessions = response.sessions();
-        if (sessions == null || !"list_active_sessions".equals(response.text(Claim.METHOD))) {
-            throw new SsoProtocolException("The SSO service's answer to sessions lists none.");
-        }
-        return new ActiveSessions(limitOf(response), sessions);
+        Claims request = Claims.builder().with(Claim.ACCOUNT_ID, accountId).build();
+        return call("sessions", request).activeSessions();
     }
 
     /** Gives up the connections and threads; calls under way fail. */
@@ -205,32 +180,21 @@ public final class SsoClient implements AutoCloseable {
     }
 
     private SessionId createSession(Claims.Builder request) throws SsoException {
-        Claims response = call("createsession", request.build());
-        refuseError("createsession", response);
+        return call("createsession", request.build()).newSession();
+    }
+
+    private Answer call(String operation, Claims request) throws SsoException {
+        byte[] body = http.post(operation(operation), Envelope.write(codec.sign(request, TokenCodec.LIFE)));
         try {
-            if (!(stateOf(response) instanceof SessionState.Anonymous)) {
-                throw new SsoProtocolException("The SSO service's new session is not anonymous.");
-            }
-            return new SessionId(response.requiredText(Claim.SESSION_ID));
+            return answer(operation, request, Envelope.read(body));
         } catch (InvalidTokenException e) {
-            throw notAsTheProtocolSays(e);
+            throw notAccepted(operation, e);
         }
     }
 
-    /** Sends one request and makes sure that the response belongs to it. */
-    private Claims call(String operation, Claims request) throws SsoException {
-        byte[] body = http.post(operation(operation), Envelope.write(codec.sign(request, TokenCodec.LIFE)));
-        try {
-            Claims response = codec.verify(Envelope.read(body));
-            refuseReflected(response);
-            if (request.has(Claim.SESSION_ID)
-                    && !response.requiredText(Claim.SESSION_ID).equals(request.text(Claim.SESSION_ID))) {
-                throw new SsoProtocolException("The SSO service's answer is about another session.");
-            }
-            return response;
-        } catch (InvalidTokenException e) {
-            throw notAsTheProtocolSays(e);
-        }
+    private Answer answer(String operation, Claims request, UnverifiedToken response)
+            throws InvalidTokenException, SsoProtocolException {
+        return Answer.to(operation, request, codec.verify(response));
     }
 
     private URI operation(String name) {
@@ -251,97 +215,8 @@ public final class SsoClient implements AutoCloseable {
         }
     }
 
-    private static void refuseReflected(Claims response) throws SsoProtocolException {
-        for (Claim claim : ONLY_IN_REQUESTS) {
-            if (response.has(claim)) {
-                throw new SsoProtocolException("The SSO service's answer is a request.");
-            }
-        }
-    }
-
-    private static void refuseError(String operation, Claims response) throws SsoProtocolException {
-        String error = errorOf(response);
-        if (error != null) {
-            throw new SsoProtocolException("The SSO service refused " + operation + ": " + printable(error) + ".");
-        }
-    }
-
-    private static @Nullable String errorOf(Claims response) {
-        String error = response.text(Claim.ERROR);
-        return error == null || error.isEmpty() ? null : error;
-    }
-
-    private static LoginResult loginResultOf(Claims response) throws InvalidTokenException, SsoProtocolException {
-        SessionStatus status = statusOf(response);
-        String error = errorOf(response);
-        if (ErrorCode.SESSION_LIMIT_REACHED.equals(error)) {
-            return limitReached(response);
-        }
-        if (error != null) {
-            Long attempts = response.number(Claim.REMAINING_ATTEMPTS);
-            Long seconds = response.number(Claim.FROZEN_FOR);
-            return new LoginResult.Refused(
-                    error,
-                    attempts == null ? null : (int) Math.min(attempts, Integer.MAX_VALUE),
-                    seconds == null ? null : Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)));
-        }
-        if (status != SessionStatus.LOGGED_IN) {
-            throw new SsoProtocolException("The SSO service neither logged the session in nor said why not.");
-        }
-        return new LoginResult.LoggedIn(
-                response.requiredText(Claim.ACCOUNT_ID), response.text(Claim.LOGIN), ticketOf(response));
-    }
-
-    private static LoginResult limitReached(Claims response) throws InvalidTokenException, SsoProtocolException {
-        Integer limit = limitOf(response);
-        List<ActiveSession> sessions = response.sessions();
-        if (limit == null || sessions == null) {
-            throw new SsoProtocolException("The SSO service's session limit comes without limit or sessions.");
-        }
-        return new LoginResult.SessionLimitReached(
-                limit, sessions, new OneTimePassword(response.requiredText(Claim.ONE_TIME_PASSWORD)));
-    }
-
-    private static SessionState stateOf(Claims response) throws InvalidTokenException, SsoProtocolException {
-        return switch (statusOf(response)) {
-            case ANONYMOUS -> new SessionState.Anonymous();
-            case LOGGED_IN ->
-                new SessionState.LoggedIn(
-                        response.requiredText(Claim.ACCOUNT_ID), response.text(Claim.LOGIN), ticketOf(response));
-            case TERMINATED -> new SessionState.Terminated(response.text(Claim.REASON));
-        };
-    }
-
-    private static SessionStatus statusOf(Claims response) throws InvalidTokenException, SsoProtocolException {
-        SessionStatus status = SessionStatus.named(response.requiredText(Claim.STATUS));
-        if (status == null) {
-            throw new SsoProtocolException("The SSO service's answer has a status nobody knows.");
-        }
-        return status;
-    }
-
-    private static @Nullable Ticket ticketOf(Claims response) {
-        String ticket = response.text(Claim.TICKET);
-        return ticket == null || ticket.isEmpty() ? null : new Ticket(ticket);
-    }
-
-    private static @Nullable Integer limitOf(Claims response) throws SsoProtocolException {
-        Long limit = response.number(Claim.SESSION_LIMIT);
-        if (limit == null) {
-            return null;
-        }
-        if (limit < 1 || limit > Integer.MAX_VALUE) {
-            throw new SsoProtocolException("The SSO service's session limit is out of range.");
-        }
-        return limit.intValue();
-    }
-
-    private static SsoProtocolException notAsTheProtocolSays(InvalidTokenException cause) {
-        return new SsoProtocolException("The SSO service's answer was not accepted: " + cause.getMessage(), cause);
-    }
-
-    /** A code that somebody else chose, made safe for a log line. */
-    private static String printable(String code) {
-        return code.matches("[A-Za-z0-9_.-]{1,64}") ? code : "a code that is not printable";
+    private static SsoProtocolException notAccepted(String operation, InvalidTokenException cause) {
+        return new SsoProtocolException(
+                "The SSO service's answer to " + operation + " was not accepted: " + cause.getMessage(), cause);
     }
 }

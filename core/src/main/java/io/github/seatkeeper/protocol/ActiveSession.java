@@ -1,5 +1,6 @@
 package io.github.seatkeeper.protocol;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,5 @@ public record ActiveSession(
         @Nullable Instant created,
         @Nullable String ipAddress,
         @Nullable String browser,
-        @Nullable String operatingSystem) {}
+        @Nullable String operatingSystem)
+        implements Serializable {}

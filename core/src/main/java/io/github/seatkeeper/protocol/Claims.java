@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The known claims of one token, each of its claim's type. Immutable; prints names only. */
 public final class Claims {
+    /** The largest integer that every JSON reader takes exactly. */
+    static final long MAX_NUMBER = (1L << 53) - 1;
+
     private final Map<Claim, Object> values;
 
     private Claims(Map<Claim, Object> values) {
@@ -125,10 +128,14 @@ public final class Claims {
          * Sets a number.
          *
          * @param claim a claim that is a number
-         * @param value its value, not negative
+         * @param value its value, from 0 to 2^53 - 1
          * @return this
+         * @throws IllegalArgumentException if the other end would refuse it
          */
         public Builder with(Claim claim, long value) {
+            if (value < 0 || value > MAX_NUMBER) {
+                throw new IllegalArgumentException(claim + " can't be " + value + ".");
+            }
             return put(claim, Claim.Type.NUMBER, value);
         }
 

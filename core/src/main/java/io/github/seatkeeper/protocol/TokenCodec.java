@@ -76,16 +76,20 @@ public final class TokenCodec {
      * @param claims the claims of one operation
      * @param life how long the token is to be valid, at most {@link #MAX_LIFE}
      * @return the token
+     * @throws IllegalArgumentException if the other end would refuse so long a life
      */
     public String sign(Claims claims, Duration life) {
+        if (life.isNegative() || life.compareTo(MAX_LIFE) > 0) {
+            throw new IllegalArgumentException("A token's life is at most " + MAX_LIFE + ", not " + life + ".");
+        }
         long now = clock.instant().getEpochSecond();
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put(Claim.CLIENT_ID.wireName(), clientId);
         claims.values().forEach((claim, value) -> payload.put(claim.wireName(), value));
         List<ActiveSession> sessions = claims.sessions();
         if (sessions != null) {
             payload.put(Claim.SESSIONS.wireName(), ActiveSessionsJson.write(sessions));
         }
+        payload.put(Claim.CLIENT_ID.wireName(), clientId);
         payload.put(Claim.NOT_BEFORE.wireName(), now);
         payload.put(Claim.EXPIRES_AT.wireName(), now + life.toSeconds());
         payload.put(Claim.ISSUED_AT.wireName(), now);
@@ -123,7 +127,7 @@ public final class TokenCodec {
         long issuedAt = time(claims, Claim.ISSUED_AT);
         long notBefore = time(claims, Claim.NOT_BEFORE);
         long expiresAt = time(claims, Claim.EXPIRES_AT);
-        if (expiresAt < issuedAt || expiresAt - issuedAt > MAX_LIFE.toSeconds()) {
+        if (expiresAt < issuedAt || expiresAt < notBefore || expiresAt - issuedAt > MAX_LIFE.toSeconds()) {
             throw InvalidTokenException.untrusted("The token's life is not between 0 and 24 hours.");
         }
         long now = clock.instant().getEpochSecond();

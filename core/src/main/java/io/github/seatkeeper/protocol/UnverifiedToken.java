@@ -37,7 +37,7 @@ public final class UnverifiedToken {
         if (compact.length() > MAX_LENGTH) {
             throw InvalidTokenException.malformed("The token is too long.");
         }
-        String[] parts = compact.split("\\.", -1);
+        String[] parts = compact.split("\\.", 4);
         if (parts.length != 3) {
             throw InvalidTokenException.malformed("The token has not three parts.");
         }
@@ -122,7 +122,10 @@ public final class UnverifiedToken {
                 }
             }
             case NUMBER -> {
-                if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+                if (value.isIntegralNumber()
+                        && value.canConvertToLong()
+                        && value.longValue() >= 0
+                        && value.longValue() <= Claims.MAX_NUMBER) {
                     return value.longValue();
                 }
             }

@@ -1,0 +1,169 @@
+package io.github.seatkeeper.client;
+
+import static io.github.seatkeeper.protocol.TestingToken.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.seatkeeper.protocol.SessionId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of calls, connections and threads. */
+@Timeout(20)
+final class SsoClientLifeTest {
+    private static final Visitor VISITOR = new Visitor("192.0.2.7", "Mozilla/5.0");
+    private static final Duration LONG = Duration.ofSeconds(15);
+
+    @Test
+    void anInterruptedCallIsUnavailableAndStaysInterrupted() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (TestingService service = silent(asked);
+                SsoClient client = service.client(LONG)) {
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread caller = new Thread(() -> {
+                thrown.set(catchThrowable(() -> client.createSession(VISITOR)));
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            caller.interrupt();
+
+            assertThat(interrupted.get(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(thrown.get()).isInstanceOf(SsoUnavailableException.class);
+            assertThat(service.clientLetGo()).isTrue();
+        }
+    }
+
+    @Test
+    void closingFailsTheCallsUnderWayAtOnce() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (TestingService service = silent(asked)) {
+            SsoClient client = service.client(LONG);
+            CompletableFuture<Throwable> thrown =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> client.createSession(VISITOR)));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            client.close();
+
+            assertThat(thrown.get(5, TimeUnit.SECONDS)).isInstanceOf(SsoUnavailableException.class);
+            assertThat(service.clientLetGo()).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedClientIsUnavailable() throws Exception {
+        try (TestingService service = silent(new CountDownLatch(1))) {
+            SsoClient client = service.client(LONG);
+            client.close();
+            client.close();
+
+            assertThatExceptionOfType(SsoUnavailableException.class)
+                    .isThrownBy(() -> client.createSession(VISITOR))
+                    .withMessageContaining("closed");
+            assertThat(service.requests()).isEmpty();
+        }
+    }
+
+    /** The platform's own selector thread ends once its client is garbage, which is what the test waits for. */
+    @Test
+    void noThreadAndNoConnectionIsLeftAfterClose() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (TestingService service = new TestingService(connection -> {
+            connection.read();
+            connection.answer("{\"t\":\""
+                    + response().text("sid", "s1").text("sts", "anon").sign() + "\"}");
+            connection.awaitEnd();
+            ended.countDown();
+        })) {
+            long before = threads("HttpClient-") + threads("seatkeeper-sso-");
+            SsoClient client = service.client(LONG);
+            assertThat(client.createSession(VISITOR)).isEqualTo(new SessionId("s1"));
+            assertThat(threads("HttpClient-") + threads("seatkeeper-sso-")).isGreaterThan(before);
+
+            client.close();
+
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (threads("HttpClient-") + threads("seatkeeper-sso-") > before && System.nanoTime() < patience) {
+                System.gc();
+                assertThat(ended.await(100, TimeUnit.MILLISECONDS)).isIn(true, false);
+            }
+            assertThat(threads("HttpClient-") + threads("seatkeeper-sso-")).isLessThanOrEqualTo(before);
+            assertThat(ended.await(5, TimeUnit.SECONDS)).as("connection closed").isTrue();
+            assertThat(catchThrowable(() -> client.createSession(VISITOR))).isNotNull();
+        }
+    }
+
+    @Test
+    void aPostLostOnAConnectionThatWasKeptIsNotSentAgain() throws Exception {
+        try (TestingService service = new TestingService(connection -> {
+                    connection.read();
+                    connection.answer("{\"t\":\""
+                            + response().text("sid", "s1").text("sts", "anon").sign() + "\"}");
+                    connection.read(); // and close without an answer
+                });
+                SsoClient client = service.client(LONG)) {
+            client.createSession(VISITOR);
+
+            assertThatExceptionOfType(SsoUnavailableException.class).isThrownBy(() -> client.createSession(VISITOR));
+
+            assertThat(service.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aConnectionTheServiceClosedWhileIdleIsReplaced() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (TestingService service = new TestingService(connection -> {
+                    connection.read();
+                    connection.answer("{\"t\":\""
+                            + response().text("sid", "s1").text("sts", "anon").sign() + "\"}");
+                    connection.close();
+                    closed.countDown();
+                });
+                SsoClient client = service.client(LONG)) {
+            client.createSession(VISITOR);
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+
+            Throwable second = catchThrowable(() -> client.createSession(VISITOR));
+
+            // whether the end was noticed in time is chance; that nothing is sent twice is not
+            assertThat(second == null || second instanceof SsoUnavailableException)
+                    .isTrue();
+            assertThat(service.requests()).hasSizeBetween(1, 2);
+        }
+    }
+
+    @Test
+    void theDeadlineHasToBePositive() throws Exception {
+        try (TestingService service = silent(new CountDownLatch(1))) {
+            for (Duration deadline : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1)}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> service.client(deadline))
+                        .withMessageContaining(deadline.toString());
+            }
+        }
+    }
+
+    private static TestingService silent(CountDownLatch asked) {
+        return new TestingService(connection -> {
+            connection.read();
+            asked.countDown();
+            connection.awaitEnd();
+        });
+    }
+
+    private static long threads(String prefix) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(prefix))
+                .count();
+    }
+}

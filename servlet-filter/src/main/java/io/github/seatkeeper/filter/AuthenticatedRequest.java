@@ -1,0 +1,50 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The request of somebody who is logged in, as the site's own code asks it. Follows a logout at once. */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+    private final HttpServletResponse response;
+    private final Supplier<@Nullable SsoPrincipal> principal;
+    private final LogoutFlow logout;
+
+    AuthenticatedRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Supplier<@Nullable SsoPrincipal> principal,
+            LogoutFlow logout) {
+        super(request);
+        this.response = response;
+        this.principal = principal;
+        this.logout = logout;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        SsoPrincipal customer = principal.get();
+        return customer == null ? super.getUserPrincipal() : customer;
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        SsoPrincipal customer = principal.get();
+        return customer == null ? super.getRemoteUser() : customer.getName();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return principal.get() == null && super.isUserInRole(role);
+    }
+
+    @Override
+    public void logout() throws ServletException {
+        logout.logOut((HttpServletRequest) getRequest(), response);
+        super.logout();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a request says of the browser that sent it, and how a browser is sent on. */
+final class Browser {
+    private static final int MAX_USER_AGENT = 1024;
+
+    private Browser() {}
+
+    static Visitor visitor(HttpServletRequest request) {
+        String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        return new Visitor(
+                request.getRemoteAddr(), userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)));
+    }
+
+    /** Whether the customer is going to a page, as opposed to a page fetching its parts. */
+    static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET")
+                && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
+    }
+
+    /** Where the request goes, relative to the site's context; null if no redirect could go there safely. */
+    static @Nullable String localUrl(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String context = request.getContextPath();
+        if (!uri.startsWith(context + "/")) {
+            return null;
+        }
+        String query = request.getQueryString();
+        String url = uri.substring(context.length()) + (query == null ? "" : "?" + query);
+        return url.matches("/([!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?") ? url : null;
+    }
+
+    /** Answers a post so that reloading what follows never posts it again. */
+    static void seeOther(HttpServletRequest request, HttpServletResponse response, String localUrl) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getContextPath() + localUrl);
+        response.setHeader("Cache-Control", "no-store");
+    }
+}

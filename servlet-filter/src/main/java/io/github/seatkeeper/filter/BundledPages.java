@@ -1,0 +1,73 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** Everything under {@code pagesPath}. Immutable. */
+final class BundledPages {
+    private static final Set<String> CSRF = Set.of("csrf");
+
+    private final ChooseSessionsPage chooser;
+    private final LogoutFlow logout;
+    private final LoginOutcomes outcomes;
+    private final Assets assets = new Assets();
+
+    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes) {
+        this.chooser = chooser;
+        this.logout = logout;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Serves one of them.
+     *
+     * @param name what stands behind {@code pagesPath} and a slash
+     */
+    void serve(String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException, RejectedRequestException {
+        boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean post = request.getMethod().equals("POST");
+        if (name.equals("choose")) {
+            allow(get || post, "GET, HEAD, POST", response);
+            if (post) {
+                chooser.post(request, response);
+            } else {
+                chooser.show(request, response);
+            }
+        } else if (name.equals("logout")) {
+            allow(post, "POST", response);
+            logOut(request, response);
+        } else if (assets.has(name)) {
+            allow(get, "GET, HEAD", response);
+            assets.serve(name, request, response);
+        } else {
+            throw new RejectedRequestException(404, "There is no such page.");
+        }
+    }
+
+    private void logOut(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
+        FormPost post = FormPost.read(request, CSRF, Set.of());
+        SsoSession session = BrowserState.session(request);
+        if (session != null && !Tokens.equal(session.csrf(), post.requiredField("csrf"))) {
+            throw new RejectedRequestException(403, "The form is not one of this browser's.");
+        }
+        boolean told = logout.logOut(request, response);
+        BrowserState.invalidate(request);
+        if (told) {
+            Browser.seeOther(request, response, "/");
+        } else {
+            outcomes.refused(request, response, Notice.of(Notice.LOGOUT_UNCONFIRMED, null));
+        }
+    }
+
+    private static void allow(boolean allowed, String methods, HttpServletResponse response)
+            throws RejectedRequestException {
+        if (!allowed) {
+            response.setHeader("Allow", methods);
+            throw new RejectedRequestException(405, "This page answers " + methods + " only.");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The page where the customer chooses: shown on GET, carried out on POST. Immutable. */
+final class ChooseSessionsPage {
+    private static final Set<String> FIELDS = Set.of("csrf", "pending", "session", "action");
+
+    private final FilterSettings settings;
+    private final SessionChoice choice;
+    private final LoginOutcomes outcomes;
+    private final Languages languages;
+    private final Clock clock;
+    private final SingleFlight underway;
+
+    ChooseSessionsPage(
+            FilterSettings settings, SessionChoice choice, LoginOutcomes outcomes, Languages languages, Clock clock) {
+        this.settings = settings;
+        this.choice = choice;
+        this.outcomes = outcomes;
+        this.languages = languages;
+        this.clock = clock;
+        this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
+    }
+
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        String id = request.getParameter("pending");
+        PendingLogin pending = id == null ? null : find(request, id);
+        if (pending == null) {
+            notFound(request, response, id);
+        } else if (pending.isExpired(clock.instant())) {
+            expired(request, response, pending);
+        } else {
+            render(request, response, pending);
+        }
+    }
+
+    void post(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
+        FormPost post = FormPost.read(request, FIELDS, Set.of());
+        String id = post.requiredField("pending");
+        String csrf = post.requiredField("csrf");
+        String action = post.field("action");
+        Set<String> ticked = Set.copyOf(post.fields("session"));
+        PendingLogin pending = find(request, id);
+        if (pending == null) {
+            notFound(request, response, id);
+            return;
+        }
+        if (!Tokens.equal(pending.csrf(), csrf)) {
+            throw new RejectedRequestException(403, "The form is not one of this browser's.");
+        }
+        if ("cancel".equals(action)) {
+            BrowserState.removePending(request, pending);
+            Browser.seeOther(request, response, settings.loginPage());
+        } else if (pending.isExpired(clock.instant())) {
+            expired(request, response, pending);
+        } else {
+            carryOut(request, response, pending, chosen(pending, action, ticked));
+        }
+    }
+
+    /** A form sent twice is carried out once; the second answer follows the first. */
+    private void carryOut(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin pending,
+            Set<OfferedSession> chosen) {
+        if (!underway.run(pending.id(), () -> choice.carryOut(request, response, pending, chosen))) {
+            PendingLogin left = find(request, pending.id());
+            if (left == null) {
+                notFound(request, response, pending.id());
+            } else {
+                outcomes.choose(request, response, left);
+            }
+        }
+    }
+
+    /** What the customer meant. A handle that is not on the list means nothing. */
+    private static Set<OfferedSession> chosen(PendingLogin pending, @Nullable String action, Set<String> ticked)
+            throws RejectedRequestException {
+        if (action == null || action.equals("logout")) {
+            return pending.offered(ticked);
+        }
+        if (action.equals("least")) {
+            return pending.leastRecent();
+        }
+        if (action.equals("all")) {
+            return Set.copyOf(pending.offers());
+        }
+        throw new RejectedRequestException(400, "There is no such action.");
+    }
+
+    private void render(HttpServletRequest request, HttpServletResponse response, PendingLogin pending)
+            throws IOException, ServletException {
+        String base = request.getContextPath() + settings.pagesPath();
+        String stylesheet = settings.stylesheet();
+        request.setAttribute(
+                "chooser",
+                ChooserView.of(
+                        pending.toChoice(),
+                        languages.choose(request.getLocales()),
+                        clock.instant(),
+                        ZoneId.systemDefault(),
+                        request.getServletContext().getServletContextName(),
+                        base + "/choose",
+                        stylesheet == null ? base + "/style.css" : request.getContextPath() + stylesheet,
+                        base + "/script.js",
+                        pending.id(),
+                        pending.csrf()));
+        PageHeaders.set(response);
+        if (pending.problem() instanceof Choice.Problem.ServiceUnavailable) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        request.getRequestDispatcher(settings.chooseSessionsPage()).forward(request, response);
+    }
+
+    private static @Nullable PendingLogin find(HttpServletRequest request, String id) {
+        PendingLogins all = BrowserState.pending(request);
+        return all == null ? null : all.get(id);
+    }
+
+    private void expired(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+        BrowserState.removePending(request, pending);
+        outcomes.refused(
+                request,
+                response,
+                Notice.of(Notice.CHOICE_EXPIRED, pending.attempt().userName()));
+    }
+
+    /** Used up, another browser's, or never there: to the site if somebody is logged in, else to the login page. */
+    private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
+        SsoSession session = BrowserState.session(request);
+        if (session != null && session.principal() != null) {
+            outcomes.loggedInAlready(request, response, session);
+        } else if (id == null) {
+            Browser.seeOther(request, response, settings.loginPage());
+        } else {
+            outcomes.refused(request, response, Notice.of(Notice.CHOICE_EXPIRED, null));
+        }
+    }
+}

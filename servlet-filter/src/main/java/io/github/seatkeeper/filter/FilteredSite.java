@@ -1,0 +1,165 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.SsoClient;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+
+/**
+ * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
+ * form's post logs in; the bundled pages answer; a login that is due is checked; the site's logout logs out here, too; a
+ * customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
+ */
+final class FilteredSite implements AutoCloseable {
+    /** A {@link Clock} in this attribute of the ServletContext is used instead of the system's. */
+    static final String CLOCK = "io.github.seatkeeper.clock";
+
+    private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
+    private static final String DECIDED = "io.github.seatkeeper.decided";
+
+    private final FilterSettings settings;
+    private final Clock clock;
+    private final SsoClient client;
+    private final ConcurrentLogouts logouts;
+    private final SealedCookie cookie;
+    private final LoginFlow login;
+    private final LoginPage loginPage;
+    private final LogoutFlow logout;
+    private final StatusCheck statusCheck;
+    private final BundledPages pages;
+
+    private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
+        this.logouts = new ConcurrentLogouts(client, settings.ssoTimeout().multipliedBy(2));
+        this.cookie = new SealedCookie(settings.apiClient());
+        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, clock);
+        this.login = new LoginFlow(settings, client, cookie, outcomes);
+        this.loginPage = new LoginPage(settings, languages);
+        this.logout = new LogoutFlow(client, cookie);
+        this.statusCheck = new StatusCheck(client, settings, clock);
+        SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
+        this.pages = new BundledPages(
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+    }
+
+    static FilteredSite start(FilterConfig config) throws ServletException {
+        FilterSettings settings = FilterSettings.read(config);
+        if (settings.apiClient().secret().isShort()) {
+            LOG.log(Level.WARNING, "clientSecret has fewer than 32 bytes: ask for a longer one.");
+        }
+        ServletContext context = config.getServletContext();
+        Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
+        return new FilteredSite(settings, Languages.load(context.getClassLoader()), clock);
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(DECIDED) == null) {
+            request.setAttribute(DECIDED, true);
+            try {
+                decide(request, response, chain);
+            } catch (RejectedRequestException e) {
+                response.sendError(e.status(), e.getMessage());
+            }
+        } else {
+            chain.doFilter(identified(request, response), response);
+        }
+    }
+
+    @Override
+    public void close() {
+        logouts.close();
+        client.close();
+    }
+
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException, RejectedRequestException {
+        String path = SitePath.of(request);
+        if (path == null) {
+            throw new RejectedRequestException(400, "The address can be read in more than one way.");
+        }
+        if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
+            if (!request.getMethod().equals("POST")) {
+                response.setHeader("Allow", "GET, HEAD, POST");
+                throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
+            }
+            login.logIn(request, response);
+        } else if (path.startsWith(settings.pagesPath() + "/")) {
+            pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
+        } else {
+            visit(path, request, response, chain);
+        }
+    }
+
+    private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getSession(false) == null && !path.equals(settings.logoutPath())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        checkStatus(request, response);
+        if (path.equals(settings.logoutPath())) {
+            leave(request, response, chain);
+            return;
+        }
+        Notice notice = BrowserState.notice(request);
+        if (notice == null) {
+            chain.doFilter(identified(request, response), response);
+        } else if (loginPage.isAt(path) && request.getMethod().equals("GET")) {
+            loginPage.show(identified(request, response), response, chain, notice);
+        } else if (notice.displacing() && Browser.isNavigation(request)) {
+            BrowserState.setReturnTo(request, Browser.localUrl(request));
+            Browser.seeOther(request, response, settings.failureUrl());
+        } else {
+            chain.doFilter(identified(request, response), response);
+        }
+    }
+
+    private void checkStatus(HttpServletRequest request, HttpServletResponse response) {
+        SsoSession session = BrowserState.session(request);
+        Notice ended = session == null ? null : statusCheck.whyEnded(request, session);
+        if (ended != null) {
+            BrowserState.invalidate(request);
+            cookie.clear(request, response);
+            BrowserState.setNotice(request, ended);
+        }
+    }
+
+    /** The site's own logout: its code runs after the session was ended, and can say if the service was not told. */
+    private void leave(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!logout.logOut(request, response)) {
+            loginPage.tell(request, Notice.of(Notice.LOGOUT_UNCONFIRMED, null));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private HttpServletRequest identified(HttpServletRequest request, HttpServletResponse response) {
+        SsoSession session = BrowserState.session(request);
+        if (session == null || session.principal() == null || isIdentified(request)) {
+            return request;
+        }
+        request.setAttribute("seatkeeper.csrf", session.csrf());
+        return new AuthenticatedRequest(
+                request, response, () -> session.principal(clock.instant(), settings.statusMaxStale()), logout);
+    }
+
+    private static boolean isIdentified(HttpServletRequest request) {
+        return request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(AuthenticatedRequest.class);
+    }
+
+    private static boolean isGetOrHead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+}

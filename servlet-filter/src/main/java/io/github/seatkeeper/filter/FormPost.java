@@ -1,0 +1,108 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a urlencoded form post that came from this site. */
+final class FormPost {
+    private static final int MAX_FIELD_LENGTH = 4096;
+
+    private final Map<String, String[]> parameters;
+
+    private FormPost(Map<String, String[]> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads the post.
+     *
+     * @param bodyOnly fields that must not be in the address, where logs and histories would keep them
+     * @throws RejectedRequestException 403 from another origin, 415 not a form, 400 broken
+     */
+    static FormPost read(HttpServletRequest request, Set<String> bodyOnly, Set<String> allowedOrigins)
+            throws RejectedRequestException {
+        if (!Origin.mayPost(request, allowedOrigins)) {
+            throw new RejectedRequestException(403, "The form was sent from another site.");
+        }
+        if (!isForm(request.getContentType())) {
+            throw new RejectedRequestException(415, "The form has to be sent as application/x-www-form-urlencoded.");
+        }
+        if (queryNames(request.getQueryString()).stream().anyMatch(bodyOnly::contains)) {
+            throw new RejectedRequestException(400, "The form's fields do not belong in the address.");
+        }
+        try {
+            if (request.getCharacterEncoding() == null) {
+                request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            }
+            return new FormPost(request.getParameterMap());
+        } catch (UnsupportedEncodingException | RuntimeException e) {
+            // each container has its own exceptions for a form it cannot read
+            throw new RejectedRequestException(400, "The form is broken or too large.");
+        }
+    }
+
+    /** The one value of a field; null if the field is not there. */
+    @Nullable
+    String field(String name) throws RejectedRequestException {
+        List<String> values = fields(name);
+        if (values.size() > 1) {
+            throw new RejectedRequestException(400, "A field of the form was sent twice.");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The one value of a field that every such form has. */
+    String requiredField(String name) throws RejectedRequestException {
+        String value = field(name);
+        if (value == null) {
+            throw new RejectedRequestException(400, "A field of the form is missing.");
+        }
+        return value;
+    }
+
+    /** All values of a field. */
+    List<String> fields(String name) throws RejectedRequestException {
+        String[] values = parameters.get(name);
+        if (values == null) {
+            return List.of();
+        }
+        for (String value : values) {
+            if (value.length() > MAX_FIELD_LENGTH) {
+                throw new RejectedRequestException(400, "A field of the form is too long.");
+            }
+            if (value.indexOf('\uFFFD') >= 0 || value.indexOf(0) >= 0) {
+                throw new RejectedRequestException(400, "A field of the form is broken.");
+            }
+        }
+        return List.of(values);
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && contentType
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("application/x-www-form-urlencoded");
+    }
+
+    private static List<String> queryNames(@Nullable String query) throws RejectedRequestException {
+        if (query == null) {
+            return List.of();
+        }
+        try {
+            return List.of(query.split("&")).stream()
+                    .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new RejectedRequestException(400, "The address is broken.");
+        }
+    }
+}

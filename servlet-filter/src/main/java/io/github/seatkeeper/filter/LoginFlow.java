@@ -1,0 +1,98 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.Credentials.LoginAndPassword;
+import io.github.seatkeeper.client.LoginResult;
+import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.client.Visitor;
+import io.github.seatkeeper.protocol.ErrorCode;
+import io.github.seatkeeper.protocol.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The login post, in four steps: read the form; find or begin this browser's session; authenticate it; deliver the
+ * outcome. Immutable.
+ */
+final class LoginFlow {
+    private final FilterSettings settings;
+    private final SsoClient client;
+    private final SealedCookie cookie;
+    private final LoginOutcomes outcomes;
+
+    LoginFlow(FilterSettings settings, SsoClient client, SealedCookie cookie, LoginOutcomes outcomes) {
+        this.settings = settings;
+        this.client = client;
+        this.cookie = cookie;
+        this.outcomes = outcomes;
+    }
+
+    void logIn(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
+        LoginForm form = LoginForm.read(request, settings);
+        if (form.password() == null || form.userName().isBlank()) {
+            outcomes.refused(request, response, Notice.of(Notice.CREDENTIALS_MISSING, form.userName()));
+            return;
+        }
+        LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), false);
+        try {
+            authenticate(request, response, credentials);
+        } catch (SsoException e) {
+            outcomes.unavailable(request, response, form.userName(), e);
+        }
+    }
+
+    private void authenticate(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials)
+            throws SsoException {
+        Visitor visitor = Browser.visitor(request);
+        SessionId known = knownSession(request);
+        SessionId session = known == null ? begin(request, response, visitor, null) : known;
+        SessionId replaces = null;
+        LoginResult result = client.authenticate(session, visitor, credentials);
+        if (known != null && result instanceof LoginResult.Refused refused && isNoMoreUse(refused)) {
+            replaces = refused.error().equals(ErrorCode.ALREADY_LOGGED_IN) ? known : null;
+            session = begin(request, response, visitor, replaces);
+            result = client.authenticate(session, visitor, credentials);
+        }
+        String returnTo = BrowserState.returnTo(request);
+        deliver(request, response, new LoginAttempt(session, replaces, credentials.login(), returnTo), result);
+    }
+
+    private void deliver(
+            HttpServletRequest request, HttpServletResponse response, LoginAttempt attempt, LoginResult result) {
+        if (result instanceof LoginResult.LoggedIn loggedIn) {
+            outcomes.loggedIn(request, response, attempt, loggedIn);
+        } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
+            outcomes.limitReached(request, response, attempt, limitReached);
+        } else if (result instanceof LoginResult.Refused refused) {
+            outcomes.refused(request, response, Notice.of(refused, attempt.userName()));
+        } else {
+            throw new AssertionError(result);
+        }
+    }
+
+    private @Nullable SessionId knownSession(HttpServletRequest request) {
+        SsoSession session = BrowserState.session(request);
+        return session == null ? cookie.read(request) : session.id();
+    }
+
+    /**
+     * Begins a session and remembers it before it is used: when authenticating it gets no answer, the next attempt is on
+     * the same session and takes no second seat. One that still has somebody else logged in stays remembered instead.
+     */
+    private SessionId begin(
+            HttpServletRequest request, HttpServletResponse response, Visitor visitor, @Nullable SessionId replaces)
+            throws SsoException {
+        SessionId session = client.createSession(visitor);
+        if (replaces == null) {
+            BrowserState.setSession(request, SsoSession.anonymous(session));
+            cookie.write(request, response, session);
+        }
+        return session;
+    }
+
+    private static boolean isNoMoreUse(LoginResult.Refused refused) {
+        return refused.error().equals(ErrorCode.SESSION_NOT_FOUND)
+                || refused.error().equals(ErrorCode.ALREADY_LOGGED_IN);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The site's own login page, told once what became of a login. Immutable. */
+final class LoginPage {
+    private final FilterSettings settings;
+    private final Languages languages;
+
+    LoginPage(FilterSettings settings, Languages languages) {
+        this.settings = settings;
+        this.languages = languages;
+    }
+
+    /** Whether a request for this path shows the page. */
+    boolean isAt(String path) {
+        return path.equals(pathOf(settings.failureUrl())) || path.equals(pathOf(settings.loginPage()));
+    }
+
+    /** Shows the page with the notice in its request attributes; the notice is used up. */
+    void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Notice notice)
+            throws IOException, ServletException {
+        BrowserState.removeNotice(request);
+        tell(request, notice);
+        response.setHeader("Cache-Control", "no-store");
+        if (notice.code().equals(Notice.UNAVAILABLE)) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        String userName = notice.userName();
+        chain.doFilter(
+                userName == null ? request : new WithParameter(request, settings.usernameParam(), userName), response);
+    }
+
+    /** Puts the notice where the site's own pages find it: a code, and a text in the reader's language. */
+    void tell(HttpServletRequest request, Notice notice) {
+        request.setAttribute("seatkeeper.error", notice.code());
+        request.setAttribute("seatkeeper.message", LoginMessages.of(notice, languages.choose(request.getLocales())));
+    }
+
+    private static String pathOf(String localUrl) {
+        return localUrl.split("[?#]", 2)[0];
+    }
+}

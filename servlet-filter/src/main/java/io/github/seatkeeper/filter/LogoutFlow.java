@@ -1,0 +1,47 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.protocol.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Ends this browser's login: here always, at the service if it answers. Immutable. */
+final class LogoutFlow {
+    private static final Logger LOG = System.getLogger(LogoutFlow.class.getName());
+
+    private final SsoClient client;
+    private final SealedCookie cookie;
+
+    LogoutFlow(SsoClient client, SealedCookie cookie) {
+        this.client = client;
+        this.cookie = cookie;
+    }
+
+    /**
+     * Logs out and leaves the rest of the HttpSession to the site.
+     *
+     * @return false if the service could not be told, and the seat stays taken until it runs out
+     */
+    boolean logOut(HttpServletRequest request, HttpServletResponse response) {
+        SsoSession session = BrowserState.session(request);
+        SessionId id = session == null ? cookie.read(request) : session.id();
+        if (session != null) {
+            session.end();
+            BrowserState.removeSession(request);
+        }
+        if (id == null) {
+            return true;
+        }
+        cookie.clear(request, response);
+        try {
+            client.logout(id, Browser.visitor(request));
+            return true;
+        } catch (SsoException e) {
+            LOG.log(Level.WARNING, "A logout did not reach the SSO service: {0}", e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places a setting can stand in; the first that has it wins: the filter's {@code init-param}, the site's
+ * {@code context-param} {@code seatkeeper.<name>}, the system property {@code seatkeeper.<name>}, the environment
+ * variable {@code SEATKEEPER_<NAME>}, the properties file that {@code configFile} names.
+ */
+final class SettingsSource {
+    static final String CONFIG_FILE = "configFile";
+
+    private static final String PREFIX = "seatkeeper.";
+
+    private final FilterConfig filter;
+    private final Properties file;
+
+    private SettingsSource(FilterConfig filter, Properties file) {
+        this.filter = filter;
+        this.file = file;
+    }
+
+    static SettingsSource open(FilterConfig filter, List<String> problems) {
+        Properties file = new Properties();
+        SettingsSource source = new SettingsSource(filter, file);
+        String name = source.get(CONFIG_FILE);
+        if (name != null) {
+            try (Reader reader =
+                    new InputStreamReader(open(filter.getServletContext(), name), StandardCharsets.UTF_8)) {
+                file.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                problems.add("configFile: \"" + name + "\" can't be read: give a path within the WAR that begins with"
+                        + " /WEB-INF/, or a file's absolute path.");
+            }
+        }
+        return source;
+    }
+
+    @Nullable
+    String get(String name) {
+        String value = filter.getInitParameter(name);
+        if (value == null) {
+            value = filter.getServletContext().getInitParameter(PREFIX + name);
+        }
+        if (value == null) {
+            value = System.getProperty(PREFIX + name);
+        }
+        if (value == null) {
+            value = System.getenv(
+                    "SEATKEEPER_" + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+        }
+        if (value == null) {
+            value = file.getProperty(name);
+        }
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Names every setting given for this site that there is not. */
+    void refuseUnknown(Set<String> known, List<String> problems) {
+        for (String name : Collections.list(filter.getInitParameterNames())) {
+            refuse(known, name, "init-param", problems);
+        }
+        for (String name : Collections.list(filter.getServletContext().getInitParameterNames())) {
+            if (name.startsWith(PREFIX)) {
+                refuse(known, name.substring(PREFIX.length()), "context-param", problems);
+            }
+        }
+        for (String name : file.stringPropertyNames()) {
+            refuse(known, name, "configFile", problems);
+        }
+    }
+
+    private static void refuse(Set<String> known, String name, String where, List<String> problems) {
+        if (!known.contains(name) && !name.equals(CONFIG_FILE)) {
+            problems.add(name + ": there is no such setting (" + where + ").");
+        }
+    }
+
+    private static InputStream open(ServletContext context, String name) throws IOException {
+        InputStream resource = name.startsWith("/") ? context.getResourceAsStream(name) : null;
+        if (resource != null) {
+            return resource;
+        }
+        try {
+            Path path = Path.of(name);
+            if (!path.isAbsolute()) {
+                throw new IOException("not absolute");
+            }
+            return Files.newInputStream(path);
+        } catch (InvalidPathException e) {
+            throw new IOException(e);
+        }
+    }
+}

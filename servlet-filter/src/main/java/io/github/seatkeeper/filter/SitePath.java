@@ -1,0 +1,76 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path a request is for, relative to the site's context: parameters stripped, decoded once, double slashes
+ * collapsed. Spellings that containers read differently have none.
+ */
+final class SitePath {
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+    private static final Pattern STILL_ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+
+    private SitePath() {}
+
+    /** The path, beginning with a slash; null if it can't be decided. */
+    static @Nullable String of(HttpServletRequest request) {
+        String path = canonical(request.getRequestURI());
+        String context = canonical(request.getContextPath());
+        if (path == null || context == null || !path.startsWith(context)) {
+            return null;
+        }
+        String relative = path.substring(context.length());
+        if (relative.isEmpty()) {
+            return "/";
+        }
+        return relative.startsWith("/") ? relative : null;
+    }
+
+    private static @Nullable String canonical(String raw) {
+        String path = decode(PARAMETERS.matcher(raw).replaceAll(""));
+        if (path == null || STILL_ENCODED.matcher(path).find()) {
+            return null;
+        }
+        String collapsed = path.replaceAll("/{2,}", "/");
+        return DOT_SEGMENT.matcher(collapsed).find() ? null : collapsed;
+    }
+
+    private static @Nullable String decode(String path) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%') {
+                int decoded = i + 2 < path.length() ? hex(path.charAt(i + 1)) * 16 + hex(path.charAt(i + 2)) : -1;
+                if (decoded <= 0 || decoded == '/' || decoded == '\\') {
+                    return null;
+                }
+                bytes.write(decoded);
+                i += 2;
+            } else if (c == '\\' || c == 0) {
+                return null;
+            } else {
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static int hex(char c) {
+        int digit = Character.digit(c, 16);
+        return digit < 0 ? -1000 : digit;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.seatkeeper.filter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Random values that nobody can guess. */
+final class Tokens {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Tokens() {}
+
+    /** 128 random bits, safe in an address. */
+    static String random() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(16));
+    }
+
+    static byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Compares in constant time. */
+    static boolean equal(String expected, @Nullable String actual) {
+        return actual != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.seatkeeper.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.SharedSecret;
+import jakarta.servlet.ServletException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FilterSettingsTest {
+    private static final String SECRET = "a secret of thirty-two bytes, or more";
+    private static final Map<String, String> REQUIRED = Map.of(
+            "ssoUrl", "https://sso.example.org",
+            "clientId", "harbour-web",
+            "clientSecret", SECRET,
+            "organisationId", "harbour");
+
+    @Test
+    void everythingButTheServiceHasADefault() throws ServletException {
+        assertThat(FilterSettings.read(TestingServlets.config(REQUIRED)))
+                .isEqualTo(new FilterSettings(
+                        URI.create("https://sso.example.org"),
+                        new ApiClient("harbour-web", SharedSecret.of(SECRET), "harbour"),
+                        "/login",
+                        "username",
+                        "password",
+                        "/login",
+                        "/login",
+                        "/",
+                        "/logout",
+                        "/seatkeeper",
+                        "/WEB-INF/seatkeeper/choose-sessions.jsp",
+                        null,
+                        Duration.ofMinutes(6),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(3),
+                        Set.of()));
+    }
+
+    @Test
+    void everySettingCanBeGivenByItsName() throws ServletException {
+        Map<String, String> given = new HashMap<>(REQUIRED);
+        given.put("loginPath", "/j_login");
+        given.put("usernameParam", "user");
+        given.put("passwordParam", "pass");
+        given.put("loginPage", "/welcome.jsp");
+        given.put("failureUrl", "/welcome.jsp?again=1");
+        given.put("successUrl", "/today");
+        given.put("logoutPath", "/bye");
+        given.put("pagesPath", "/sessions");
+        given.put("chooseSessionsPage", "/WEB-INF/choose.jsp");
+        given.put("stylesheet", "/css/choose.css");
+        given.put("statusInterval", "PT5S");
+        given.put("statusMaxStale", "PT1H");
+        given.put("ssoTimeout", "PT0.5S");
+        given.put("allowedOrigins", "https://www.example.org, HTTP://localhost:8081");
+
+        assertThat(FilterSettings.read(TestingServlets.config(given)))
+                .isEqualTo(new FilterSettings(
+                        URI.create("https://sso.example.org"),
+                        new ApiClient("harbour-web", SharedSecret.of(SECRET), "harbour"),
+                        "/j_login",
+                        "user",
+                        "pass",
+                        "/welcome.jsp",
+                        "/welcome.jsp?again=1",
+                        "/today",
+                        "/bye",
+                        "/sessions",
+                        "/WEB-INF/choose.jsp",
+                        "/css/choose.css",
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(1),
+                        Duration.ofMillis(500),
+                        Set.of("https://www.example.org", "http://localhost:8081")));
+    }
+
+    @Test
+    void theLoginPageIsTheLoginPathAndRefusedLoginsGoToTheLoginPageUnlessSaidOtherwise() throws ServletException {
+        FilterSettings settings = FilterSettings.read(TestingServlets.config(with("loginPath", "/in")));
+        assertThat(settings.loginPage()).isEqualTo("/in");
+        assertThat(settings.failureUrl()).isEqualTo("/in");
+
+        settings = FilterSettings.read(TestingServlets.config(with("loginPage", "/form")));
+        assertThat(settings.loginPath()).isEqualTo("/login");
+        assertThat(settings.failureUrl()).isEqualTo("/form");
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceAndNoSecretWithThem() {
+        Map<String, String> given = new HashMap<>();
+        given.put("ssoUrl", "http://sso.example.org");
+        given.put("clientSecret", SECRET);
+        given.put("loginPath", "login");
+        given.put("successUrl", "//evil.example");
+        given.put("statusInterval", "5 minutes");
+        given.put("ssoTimeout", "PT0S");
+        given.put("allowedOrigins", "www.example.org");
+        given.put("statusIntervall", "PT5M");
+
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(given)))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContainingAll(
+                        "ssoUrl: \"http://sso.example.org\"",
+                        "clientId: is required",
+                        "organisationId: is required",
+                        "loginPath: \"login\"",
+                        "successUrl: \"//evil.example\"",
+                        "statusInterval: \"5 minutes\"",
+                        "ssoTimeout: \"PT0S\"",
+                        "allowedOrigins: \"www.example.org\"",
+                        "statusIntervall: there is no such setting (init-param)")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void whatTheFiltersOwnInitParamSaysWinsOverTheSitesAndThatOverTheFiles() throws ServletException {
+        Map<String, String> initParams = Map.of("configFile", "/WEB-INF/seatkeeper.properties", "loginPath", "/first");
+        Map<String, String> contextParams =
+                Map.of("seatkeeper.loginPath", "/second", "seatkeeper.logoutPath", "/second", "unrelated", "x");
+        String file = "loginPath=/third\nlogoutPath=/third\npagesPath=/third\n" + "ssoUrl=https://sso.example.org\n"
+                + "clientId=harbour-web\nclientSecret=" + SECRET + "\norganisationId=harbour\n";
+
+        FilterSettings settings = FilterSettings.read(
+                TestingServlets.config(initParams, contextParams, Map.of("/WEB-INF/seatkeeper.properties", file)));
+
+        assertThat(settings.loginPath()).isEqualTo("/first");
+        assertThat(settings.logoutPath()).isEqualTo("/second");
+        assertThat(settings.pagesPath()).isEqualTo("/third");
+    }
+
+    @Test
+    void unknownNamesAreRefusedWhereverTheyStand() {
+        Map<String, String> initParams = new HashMap<>(REQUIRED);
+        initParams.put("configFile", "/WEB-INF/seatkeeper.properties");
+
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(
+                        initParams,
+                        Map.of("seatkeeper.loginpath", "/login"),
+                        Map.of("/WEB-INF/seatkeeper.properties", "login=/login"))))
+                .hasMessageContainingAll(
+                        "loginpath: there is no such setting (context-param)",
+                        "login: there is no such setting (configFile)");
+    }
+
+    @Test
+    void aConfigFileThatCannotBeReadIsAProblem() {
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with("configFile", "nowhere.properties"))))
+                .hasMessageContaining("configFile: \"nowhere.properties\" can't be read");
+    }
+
+    @Test
+    void theSecretIsMasked() throws ServletException {
+        assertThat(FilterSettings.read(TestingServlets.config(REQUIRED)).toString())
+                .doesNotContain(SECRET);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> settings = new HashMap<>(REQUIRED);
+        settings.put(name, value);
+        return settings;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.seatkeeper.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguagesTest {
+    @TempDir
+    private Path classes;
+
+    private Languages languages;
+
+    @BeforeEach
+    void aSiteWithTextsOfItsOwn() throws Exception {
+        Files.writeString(classes.resolve("seatkeeper-texts.properties"), "choose.button.cancel=Never mind");
+        Files.writeString(classes.resolve("seatkeeper-texts_sv.properties"), "choose.title=Välj vad som ska loggas ut");
+        try (URLClassLoader site = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            languages = Languages.load(site);
+        }
+    }
+
+    @Test
+    void theReaderGetsTheFirstLanguageThereIs() {
+        assertThat(choose("fr-FR", "sv-FI", "en").locale().toLanguageTag()).isEqualTo("sv-FI");
+        assertThat(choose("en-US", "sv").locale().toLanguageTag()).isEqualTo("en-US");
+    }
+
+    @Test
+    void aReaderOfNoneOfThemGetsEnglishWhateverTheMachineSpeaks() {
+        Locale machine = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("sv", "SE"));
+            assertThat(choose("fr").locale()).isEqualTo(Locale.UK);
+            assertThat(choose().format("choose.title")).isEqualTo("Choose what to log out");
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    @Test
+    void theSiteChangesSingleTexts() {
+        assertThat(choose("en").format("choose.button.cancel")).isEqualTo("Never mind");
+        assertThat(choose("en").format("choose.title")).isEqualTo("Choose what to log out");
+        assertThat(choose("sv").format("choose.title")).isEqualTo("Välj vad som ska loggas ut");
+        assertThat(choose("sv").format("choose.button.cancel")).isEqualTo("Never mind");
+    }
+
+    @Test
+    void aRequestCannotAskForOtherCalendarsOrDigits() {
+        assertThat(choose("en-TH-u-ca-buddhist-nu-thai").locale().toLanguageTag())
+                .isEqualTo("en-TH");
+        assertThat(choose("en-Latn-x-evil").locale().toLanguageTag()).isEqualTo("en");
+    }
+
+    private Texts choose(String... wanted) {
+        return languages.choose(Collections.enumeration(
+                Arrays.stream(wanted).map(Locale::forLanguageTag).toList()));
+    }
+}

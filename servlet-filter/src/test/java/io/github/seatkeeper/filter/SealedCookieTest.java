@@ -1,0 +1,80 @@
+package io.github.seatkeeper.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SharedSecret;
+import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SealedCookieTest {
+    private static final SessionId SESSION = new SessionId("a-session-id-of-the-service");
+
+    private final SealedCookie cookie = of("harbour-web", "a secret of thirty-two bytes, or more");
+
+    @Test
+    void givesBackTheSessionItSealed() {
+        assertThat(read(cookie, sealed())).isEqualTo(SESSION);
+    }
+
+    @Test
+    void isSealedAnewEachTimeAndShowsNothingOfTheSession() {
+        assertThat(sealed()).isNotEqualTo(sealed()).doesNotContain(SESSION.value());
+    }
+
+    @Test
+    void oneChangedCharacterAnywhereOpensNothing() {
+        String value = sealed();
+        for (int i = 0; i < value.length() - 1; i++) {
+            char other = value.charAt(i) == 'A' ? 'B' : 'A';
+            assertThat(read(cookie, value.substring(0, i) + other + value.substring(i + 1)))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void anotherClientsOrSecretsCookieOpensNothing() {
+        assertThat(read(of("other-web", "a secret of thirty-two bytes, or more"), sealed()))
+                .isNull();
+        assertThat(read(of("harbour-web", "another secret of thirty-two bytes"), sealed()))
+                .isNull();
+    }
+
+    @Test
+    void garbageIsAsGoodAsNoCookie() {
+        for (String garbage : List.of("", "x", "AAAA", "not base64!", "A".repeat(2048), "A".repeat(100_000))) {
+            assertThat(read(cookie, garbage)).isNull();
+        }
+        assertThat(cookie.read(TestingServlets.withCookies())).isNull();
+        assertThat(cookie.read(TestingServlets.withCookies(new Cookie("other", sealed()))))
+                .isNull();
+    }
+
+    @Test
+    void isForThisSitesBrowserOnly() {
+        List<String> headers = new ArrayList<>();
+
+        cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), SESSION);
+
+        assertThat(headers.get(0))
+                .startsWith("Set-Cookie: seatkeeper=")
+                .endsWith("; Path=/paper; HttpOnly; SameSite=Lax");
+    }
+
+    private String sealed() {
+        List<String> headers = new ArrayList<>();
+        cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), SESSION);
+        return headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
+    }
+
+    private static SessionId read(SealedCookie cookie, String value) {
+        return cookie.read(TestingServlets.withCookies(new Cookie(SealedCookie.NAME, value)));
+    }
+
+    private static SealedCookie of(String clientId, String secret) {
+        return new SealedCookie(new ApiClient(clientId, SharedSecret.of(secret), "harbour"));
+    }
+}
