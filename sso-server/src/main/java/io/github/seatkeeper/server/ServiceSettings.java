@@ -93,7 +93,8 @@ record ServiceSettings(
 
     private static List<ApiClient> clients(SettingsReader reader, String organisation) {
         List<ApiClient> clients = new ArrayList<>();
-        for (String id : reader.middles("client.", Set.of("secret"))) {
+        Set<String> ids = reader.middles("client.", Set.of("secret"));
+        for (String id : ids) {
             String name = "client." + id + ".secret";
             String secret = reader.required(name, "a secret of at least 32 bytes");
             if (!secret.isEmpty() && SharedSecret.of(secret).isShort()) {
@@ -102,7 +103,7 @@ record ServiceSettings(
                 clients.add(new ApiClient(id, SharedSecret.of(secret), organisation));
             }
         }
-        if (clients.isEmpty()) {
+        if (ids.isEmpty()) {
             reader.problem("No API client may call: give at least one client.<id>.secret.");
         }
         return List.copyOf(clients);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes settings out of a map one by one and collects what is wrong, so that all of it can be told at once. */
@@ -93,14 +94,14 @@ final class SettingsReader {
 
     /** The middle parts of the names {@code <prefix><middle>.<one of the suffixes>} that are left. */
     Set<String> middles(String prefix, Set<String> suffixes) {
-        TreeMap<String, Boolean> middles = new TreeMap<>();
+        Set<String> middles = new TreeSet<>();
         for (String name : left.keySet()) {
             int dot = name.lastIndexOf('.');
             if (name.startsWith(prefix) && dot > prefix.length() && suffixes.contains(name.substring(dot + 1))) {
-                middles.put(name.substring(prefix.length(), dot), true);
+                middles.add(name.substring(prefix.length(), dot));
             }
         }
-        return middles.keySet();
+        return middles;
     }
 
     void problem(String sentence) {

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.client.Credentials;
 import io.github.seatkeeper.client.LoginResult;
+import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.Visitor;
@@ -9,6 +10,7 @@ import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.protocol.SharedSecret;
 import java.time.Duration;
 import java.util.Map;
@@ -96,6 +98,10 @@ final class TestingService implements AutoCloseable {
         return site.authenticate(session, CHROME, new Credentials.ByOneTimePassword(oneTimePassword, false));
     }
 
+    SessionState status(SessionId session) throws SsoException {
+        return site.sessionStatus(session, CHROME, SessionStatus.ANONYMOUS);
+    }
+
     /** A session on which alice is logged in. */
     SessionId seatOfAlice() throws SsoException {
         SessionId session = newSession();
@@ -104,6 +110,13 @@ final class TestingService implements AutoCloseable {
             throw new AssertionError(result);
         }
         return session;
+    }
+
+    /** Lets sessions run out and freezes end, so that the next test begins as if nothing had been. */
+    void forgetEverything() throws SsoException {
+        clock.advance(Duration.ofDays(100));
+        seatOfAlice();
+        clock.advance(Duration.ofDays(100));
     }
 
     @Override

@@ -1,0 +1,199 @@
+package io.github.seatkeeper.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.login.Lifetimes;
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.FreezePolicy;
+import io.github.seatkeeper.server.store.Lifetime;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String HASH = TestingService.hash("wonderland");
+    private static final Map<String, String> SMALLEST = Map.of("organisation", "harbour", "client.web.secret", SECRET);
+
+    private static Map<String, String> with(String... namesAndValues) {
+        Map<String, String> settings = new TreeMap<>(SMALLEST);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            settings.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return settings;
+    }
+
+    @Test
+    void everyDefault() {
+        assertThat(ServiceSettings.read(SMALLEST))
+                .isEqualTo(new ServiceSettings(
+                        "127.0.0.1",
+                        8090,
+                        "harbour",
+                        null,
+                        new FreezePolicy(5, Duration.ofMinutes(15)),
+                        new Lifetimes(
+                                new Lifetime(Duration.ofHours(1), Duration.ofHours(1)),
+                                new Lifetime(Duration.ofHours(4), Duration.ofHours(24)),
+                                new Lifetime(Duration.ofDays(30), Duration.ofDays(90))),
+                        Duration.ofMinutes(5),
+                        List.of(new ApiClient("web", SharedSecret.of(SECRET), "harbour")),
+                        List.of()));
+        ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
+        assertThat(account.accounts())
+                .containsExactly(new Account("03d3bd1a-af70-3df2-8da2-bfcce4e0b0e8", "alice", HASH, true));
+    }
+
+    @Test
+    void everyNameIsMapped() {
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("host", "0.0.0.0"),
+                Map.entry("port", "0"),
+                Map.entry("organisation", "harbour"),
+                Map.entry("sessionLimit", "3"),
+                Map.entry("freezeAfter", "7"),
+                Map.entry("freezeFor", "PT1M"),
+                Map.entry("idleLifetime", "PT2M"),
+                Map.entry("absoluteLifetime", "PT3M"),
+                Map.entry("rememberedIdleLifetime", "PT4M"),
+                Map.entry("rememberedLifetime", "PT5M"),
+                Map.entry("anonymousLifetime", "PT6M"),
+                Map.entry("oneTimePasswordLifetime", "PT7M"),
+                Map.entry("client.web.secret", SECRET),
+                Map.entry("account.j.doe@example.org.password", HASH),
+                Map.entry("account.j.doe@example.org.id", "42"),
+                Map.entry("account.j.doe@example.org.active", "false"));
+        assertThat(settings.keySet()).containsAll(ServiceSettings.NAMES);
+        assertThat(ServiceSettings.read(settings))
+                .isEqualTo(new ServiceSettings(
+                        "0.0.0.0",
+                        0,
+                        "harbour",
+                        3,
+                        new FreezePolicy(7, Duration.ofMinutes(1)),
+                        new Lifetimes(
+                                new Lifetime(Duration.ofMinutes(6), Duration.ofMinutes(6)),
+                                new Lifetime(Duration.ofMinutes(2), Duration.ofMinutes(3)),
+                                new Lifetime(Duration.ofMinutes(4), Duration.ofMinutes(5))),
+                        Duration.ofMinutes(7),
+                        List.of(new ApiClient("web", SharedSecret.of(SECRET), "harbour")),
+                        List.of(new Account("42", "j.doe@example.org", HASH, false))));
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnceAndNoSecretWithIt() {
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("port", "65536"),
+                Map.entry("sessionLimit", "0"),
+                Map.entry("freezeAfter", "many"),
+                Map.entry("freezeFor", "15 minutes"),
+                Map.entry("idleLifetime", "PT48H"),
+                Map.entry("oneTimePasswordLifetime", "-PT5M"),
+                Map.entry("idelLifetime", "PT4H"),
+                Map.entry("client.web.secret", "a-short-secret"),
+                Map.entry("client.web.name", "x"),
+                Map.entry("account.alice.password", "a-plain-password"),
+                Map.entry("account.alice.active", "yes"),
+                Map.entry("account.Alice.password", HASH),
+                Map.entry("account.bob.id", "1"),
+                Map.entry("account.dora.password", HASH),
+                Map.entry("account.dora.id", "1"));
+        assertThatThrownBy(() -> SsoServer.start(settings, Clock.systemUTC()))
+                .isInstanceOf(InvalidSettingsException.class)
+                .message()
+                .contains(
+                        "organisation is missing",
+                        "port is \"65536\"",
+                        "sessionLimit is \"0\"",
+                        "freezeAfter is \"many\"",
+                        "freezeFor is \"15 minutes\"",
+                        "idleLifetime is PT48H and longer than absoluteLifetime",
+                        "oneTimePasswordLifetime is \"-PT5M\"",
+                        "idelLifetime is no setting",
+                        "client.web.secret has fewer than 32 bytes",
+                        "client.web.name is no setting",
+                        "account.alice.password is not a hash",
+                        "account.alice.active is \"yes\"",
+                        "account.alice is there twice",
+                        "account.bob.password is missing",
+                        "account.dora.id is \"1\"")
+                .doesNotContain("a-short-secret", "a-plain-password", "No API client");
+    }
+
+    @Test
+    void serviceWithoutAnApiClientDoesNotStart() {
+        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour")))
+                .hasMessageContaining("give at least one client.<id>.secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wonderland",
+                "{noop}wonderland",
+                "{MD5}5f4dcc3b5aa765d61d8327deb882cf99",
+                "{bcrypt}",
+                "{bcrypt}$2a$04$short",
+                "{argon2}plain",
+                "{unknown}x",
+                "{bcrypt",
+                "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
+            })
+    void passwordThatIsNoHashIsRefused(String password) {
+        assertThatThrownBy(() -> ServiceSettings.read(with("account.alice.password", password)))
+                .hasMessageContaining("make one with the command hash-password");
+    }
+
+    @Test
+    void everyHashThatIsMadeIsReadAgain() {
+        String hash = PasswordHashes.encoder().encode("wonderland");
+        assertThat(hash).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(PasswordHashes.isOne(hash)).isTrue();
+        assertThat(PasswordHashes.isOne(hash.replace("{argon2}", "{argon2@SpringSecurity_v5_8}")))
+                .isTrue();
+        assertThat(PasswordHashes.encoder().matches("wonderland", hash)).isTrue();
+        assertThat(PasswordHashes.isOne(PasswordHashes.OF_NOBODY)).isTrue();
+        assertThat(PasswordHashes.encoder().matches("wonderland", PasswordHashes.OF_NOBODY))
+                .isFalse();
+    }
+
+    @Test
+    void portThatIsTakenIsNamed() {
+        try (TestingService service = TestingService.withLimit(1)) {
+            String port = String.valueOf(service.server.uri().getPort());
+            assertThatThrownBy(() -> SsoServer.start(with("port", port), Clock.systemUTC()))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("can't listen on 127.0.0.1 port " + port);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sessionLimit, SEATKEEPER_SSO_SESSION_LIMIT",
+        "host, SEATKEEPER_SSO_HOST",
+        "oneTimePasswordLifetime, SEATKEEPER_SSO_ONE_TIME_PASSWORD_LIFETIME",
+        "client.harbour-web.secret, SEATKEEPER_SSO_CLIENT_HARBOUR_WEB_SECRET",
+        "account.j.doe@example.org.password, SEATKEEPER_SSO_ACCOUNT_J_DOE_EXAMPLE_ORG_PASSWORD"
+    })
+    void environmentOverridesTheFile(String name, String variable) {
+        Map<String, String> file = new TreeMap<>(Map.of(name, "from the file", "organisation", "harbour"));
+        assertThat(Environment.over(file, Map.of(variable, "from the environment", "PATH", "/bin")))
+                .isEqualTo(Map.of(name, "from the environment", "organisation", "harbour"));
+    }
+
+    @Test
+    void unknownVariableIsRefusedByItsName() {
+        assertThatThrownBy(() -> ServiceSettings.read(Environment.over(SMALLEST, Map.of("SEATKEEPER_SSO_PROT", "1"))))
+                .hasMessageContaining("SEATKEEPER_SSO_PROT is no setting");
+    }
+}

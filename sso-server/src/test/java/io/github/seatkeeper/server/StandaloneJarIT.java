@@ -1,0 +1,114 @@
+package io.github.seatkeeper.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.Visitor;
+import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.protocol.SharedSecret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar, as an operator starts it. */
+@Timeout(60)
+class StandaloneJarIT {
+    private static final Visitor CHROME = new Visitor("192.0.2.1", "Mozilla/5.0 Chrome/126.0.0.0 Safari/537.36");
+
+    @TempDir
+    private Path directory;
+
+    private Process process;
+
+    @AfterEach
+    void stop() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private void start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("standaloneJar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    private String file(String... lines) throws IOException {
+        return Files.write(directory.resolve("settings.properties"), List.of(lines))
+                .toString();
+    }
+
+    private String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void servesUntilItIsToldToStop() throws Exception {
+        start(
+                Map.of("SEATKEEPER_SSO_PORT", "0"),
+                file("organisation=harbour", "client.web.secret=" + TestingService.SECRET, "sessionLimit=2"));
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        String line = output.readLine();
+        Matcher message = Pattern.compile(
+                        "Seatkeeper SSO service of organisation harbour on (http://127\\.0\\.0\\.1:\\d+)"
+                                + ": session limit 2, accounts: 0, API clients: 1\\. Stop it with Ctrl-C\\.")
+                .matcher(line);
+        assertThat(message.matches()).as(line).isTrue();
+        ApiClient client = new ApiClient("web", SharedSecret.of(TestingService.SECRET), "harbour");
+        try (SsoClient site =
+                new SsoClient(URI.create(message.group(1)), client, Duration.ofSeconds(20), Clock.systemUTC())) {
+            SessionId session = site.createSession(CHROME);
+            assertThat(site.sessionStatus(session, CHROME, SessionStatus.ANONYMOUS))
+                    .isEqualTo(new SessionState.Anonymous());
+        }
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.readLine()).isEqualTo("Seatkeeper SSO service stopped.");
+        assertThat(output.readLine()).isNull();
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsSettings() throws Exception {
+        start(Map.of(), file("organisation=harbour", "sessionLimit=none"));
+        assertThat(output()).isEqualToNormalizingNewlines("""
+                        The SSO service can't start with these settings:
+                        - sessionLimit is "none": give a whole number of at least 1, or leave it out for no limit.
+                        - No API client may call: give at least one client.<id>.secret.
+                        """);
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void hashesAPasswordFromStandardInput() throws Exception {
+        start(Map.of(), "hash-password");
+        process.getOutputStream().write("wonderland\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        List<String> lines = output().lines().toList();
+        String hash = lines.get(lines.size() - 1).replace("Password: ", "");
+        assertThat(PasswordHashes.encoder().matches("wonderland", hash)).isTrue();
+        assertThat(process.waitFor()).isZero();
+    }
+}

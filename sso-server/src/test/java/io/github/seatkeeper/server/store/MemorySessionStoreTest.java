@@ -1,0 +1,53 @@
+package io.github.seatkeeper.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MemorySessionStoreTest extends SessionStoreContract {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Lifetime LONG = new Lifetime(Duration.ofDays(90), Duration.ofDays(90));
+    private static final Device DEVICE = new Device(null, Device.UNKNOWN, Device.UNKNOWN);
+
+    @Override
+    SessionStore emptyStore() {
+        return new MemorySessionStore();
+    }
+
+    private static SessionId add(SessionStore store, String id, Instant now) {
+        SessionId session = new SessionId(id);
+        store.add(Session.anonymous(session, DEVICE, LONG, now));
+        return session;
+    }
+
+    @Test
+    void anonymousSessionTooManyPushesOutTheEldestButNeverALoggedInOne() {
+        SessionStore store = new MemorySessionStore(2);
+        SessionId loggedIn = add(store, "logged-in", NOON);
+        store.takeSeat(new SeatRequest(loggedIn, "alice", DEVICE, LONG, null), NOON);
+        SessionId first = add(store, "first", NOON);
+        SessionId second = add(store, "second", NOON);
+        SessionId third = add(store, "third", NOON);
+        assertThat(store.find(first, NOON)).isNull();
+        assertThat(store.find(second, NOON)).isNotNull();
+        assertThat(store.find(third, NOON)).isNotNull();
+        assertThat(store.active("alice", NOON)).hasSize(1);
+    }
+
+    @Test
+    void endedSessionIsForgottenAfterAWeek() {
+        SessionStore store = emptyStore();
+        SessionId session = add(store, "session", NOON);
+        store.end(session, EndReason.LOGGED_OUT, NOON);
+        Instant later = NOON.plus(MemorySessionStore.ENDED_KEPT);
+        add(store, "another", later);
+        assertThat(store.find(session, later)).isNotNull();
+        later = later.plus(Duration.ofMinutes(2));
+        add(store, "one more", later);
+        assertThat(store.find(session, later)).isNull();
+    }
+}

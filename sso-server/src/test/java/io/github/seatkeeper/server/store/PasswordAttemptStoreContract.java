@@ -1,0 +1,97 @@
+package io.github.seatkeeper.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.server.store.PasswordAttemptStore.Admission;
+import io.github.seatkeeper.server.store.PasswordAttemptStore.Failure;
+import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PasswordAttemptStore} does. An implementation's test says how one is made. */
+abstract class PasswordAttemptStoreContract {
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final FreezePolicy POLICY = new FreezePolicy(3, Duration.ofMinutes(15));
+    private static final Instant THAW = NOON.plus(POLICY.duration());
+    private static final Subject ALICE = new Subject("alice", true);
+    private static final Subject BOB = new Subject("bob", true);
+
+    private PasswordAttemptStore store;
+
+    abstract PasswordAttemptStore emptyStore();
+
+    @BeforeEach
+    void makeStore() {
+        store = emptyStore();
+    }
+
+    private long slot(Instant now) {
+        Admission admission = store.take(ALICE, POLICY, now);
+        assertThat(admission).isInstanceOf(Admission.Slot.class);
+        return ((Admission.Slot) admission).id();
+    }
+
+    private Failure fail(Instant now) {
+        return store.failed(ALICE, slot(now), POLICY, now);
+    }
+
+    @Test
+    void failuresCountDownToAFreezeThatEnds() {
+        assertThat(fail(NOON)).isEqualTo(new Failure(2, null));
+        assertThat(fail(NOON)).isEqualTo(new Failure(1, null));
+        assertThat(store.frozenUntil(ALICE, NOON)).isNull();
+        assertThat(fail(NOON)).isEqualTo(new Failure(0, THAW));
+        assertThat(store.take(ALICE, POLICY, NOON)).isEqualTo(new Admission.Frozen(THAW));
+        assertThat(store.frozenUntil(ALICE, THAW.minusSeconds(1))).isEqualTo(THAW);
+        assertThat(store.frozenUntil(ALICE, THAW)).isNull();
+        assertThat(fail(THAW)).isEqualTo(new Failure(2, null));
+    }
+
+    @Test
+    void attemptsUnderWayHoldTheSlotsButFreezeNobody() {
+        long first = slot(NOON);
+        slot(NOON);
+        slot(NOON);
+        assertThat(store.take(ALICE, POLICY, NOON)).isEqualTo(new Admission.AllInUse());
+        assertThat(store.frozenUntil(ALICE, NOON)).isNull();
+        store.abandoned(ALICE, first);
+        slot(NOON);
+        assertThat(store.take(ALICE, POLICY, NOON)).isEqualTo(new Admission.AllInUse());
+    }
+
+    @Test
+    void failuresAndAttemptsUnderWayShareTheSlots() {
+        fail(NOON);
+        slot(NOON);
+        slot(NOON);
+        assertThat(store.take(ALICE, POLICY, NOON)).isEqualTo(new Admission.AllInUse());
+    }
+
+    @Test
+    void rightPasswordForgetsFailuresAndGivesItsSlotBack() {
+        fail(NOON);
+        fail(NOON);
+        store.succeeded(ALICE, slot(NOON));
+        assertThat(fail(NOON)).isEqualTo(new Failure(2, null));
+    }
+
+    @Test
+    void attemptOfALostNodeGivesItsSlotBack() {
+        slot(NOON);
+        slot(NOON);
+        slot(NOON);
+        Instant later = NOON.plus(PasswordAttemptStore.ABANDONED_AFTER).plusSeconds(1);
+        slot(later);
+    }
+
+    @Test
+    void oneSubjectsFailuresAreNotAnothers() {
+        fail(NOON);
+        fail(NOON);
+        fail(NOON);
+        assertThat(store.take(BOB, POLICY, NOON)).isInstanceOf(Admission.Slot.class);
+        assertThat(store.take(new Subject("alice", false), POLICY, NOON)).isInstanceOf(Admission.Slot.class);
+    }
+}

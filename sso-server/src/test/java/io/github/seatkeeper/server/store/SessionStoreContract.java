@@ -1,0 +1,189 @@
+package io.github.seatkeeper.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SessionStore} does. An implementation's test says how one is made. */
+abstract class SessionStoreContract {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Lifetime HOUR = new Lifetime(Duration.ofHours(1), Duration.ofHours(1));
+    private static final Lifetime DAY = new Lifetime(Duration.ofHours(4), Duration.ofHours(24));
+    private static final Device DEVICE = new Device("192.0.2.1", "Chrome", "Windows");
+
+    private SessionStore store;
+    private int count;
+
+    abstract SessionStore emptyStore();
+
+    @BeforeEach
+    void makeStore() {
+        store = emptyStore();
+    }
+
+    private SessionId anonymous(Instant now) {
+        SessionId id = new SessionId("session-" + count++);
+        store.add(Session.anonymous(id, DEVICE, HOUR, now));
+        return id;
+    }
+
+    private SeatOutcome take(SessionId session, String account, Integer limit, Instant now) {
+        return store.takeSeat(new SeatRequest(session, account, DEVICE, DAY, limit), now);
+    }
+
+    private SessionId seat(String account, Instant now) {
+        SessionId id = anonymous(now);
+        assertThat(take(id, account, null, now)).isEqualTo(new SeatOutcome.Taken());
+        return id;
+    }
+
+    private SessionStatus statusOf(SessionId id, Instant now) {
+        return Objects.requireNonNull(store.find(id, now)).status();
+    }
+
+    private List<SessionId> active(String account, Instant now) {
+        return store.active(account, now).stream().map(Session::id).toList();
+    }
+
+    @Test
+    void newSessionIsAnonymousAndTakesNoSeat() {
+        SessionId id = anonymous(NOON);
+        assertThat(store.find(id, NOON)).isEqualTo(Session.anonymous(id, DEVICE, HOUR, NOON));
+        assertThat(store.active("alice", NOON)).isEmpty();
+    }
+
+    @Test
+    void unknownSessionIsNotThere() {
+        SessionId nobody = new SessionId("nobody's");
+        assertThat(store.find(nobody, NOON)).isNull();
+        assertThat(store.touch(nobody, NOON)).isNull();
+        assertThat(take(nobody, "alice", 1, NOON)).isEqualTo(new SeatOutcome.Gone(null));
+        store.end(nobody, EndReason.LOGGED_OUT, NOON);
+        assertThat(store.find(nobody, NOON)).isNull();
+    }
+
+    @Test
+    void seatsAreTakenUpToTheLimitAndNoFurther() {
+        SessionId first = anonymous(NOON);
+        SessionId second = anonymous(NOON);
+        SessionId third = anonymous(NOON);
+        assertThat(take(first, "alice", 2, NOON)).isEqualTo(new SeatOutcome.Taken());
+        assertThat(take(second, "alice", 2, NOON.plusSeconds(1))).isEqualTo(new SeatOutcome.Taken());
+        SeatOutcome outcome = take(third, "alice", 2, NOON.plusSeconds(2));
+        assertThat(outcome).isInstanceOf(SeatOutcome.NoneFree.class);
+        SeatOutcome.NoneFree noneFree = (SeatOutcome.NoneFree) outcome;
+        assertThat(noneFree.limit()).isEqualTo(2);
+        assertThat(noneFree.others()).extracting(Session::id).containsExactly(first, second);
+        assertThat(statusOf(third, NOON)).isEqualTo(SessionStatus.ANONYMOUS);
+        assertThat(active("alice", NOON.plusSeconds(2))).containsExactly(first, second);
+    }
+
+    @Test
+    void anotherAccountsSeatsDoNotCount() {
+        seat("bob", NOON);
+        assertThat(take(anonymous(NOON), "alice", 1, NOON)).isEqualTo(new SeatOutcome.Taken());
+    }
+
+    @Test
+    void sameAccountOnTheSameSessionTakesNoSecondSeatWhateverTheLimit() {
+        SessionId id = seat("alice", NOON);
+        seat("alice", NOON);
+        Instant later = NOON.plus(Duration.ofHours(3));
+        assertThat(take(id, "alice", 1, later)).isEqualTo(new SeatOutcome.Taken());
+        assertThat(active("alice", later)).hasSize(2);
+        Session renewed = Objects.requireNonNull(store.find(id, later));
+        assertThat(renewed.created()).isEqualTo(NOON);
+        assertThat(renewed.lastSeen()).isEqualTo(later);
+        assertThat(renewed.endsAt()).isEqualTo(later.plus(DAY.absolute()));
+    }
+
+    @Test
+    void anotherAccountOnALoggedInSessionIsRefusedBeforeItsSeatsAreCounted() {
+        SessionId id = seat("alice", NOON);
+        seat("bob", NOON);
+        assertThat(take(id, "bob", 1, NOON)).isEqualTo(new SeatOutcome.OtherAccount());
+        assertThat(Objects.requireNonNull(store.find(id, NOON)).accountId()).isEqualTo("alice");
+    }
+
+    @Test
+    void endedSessionFreesItsSeatAndStaysEndedForTheFirstReason() {
+        SessionId id = seat("alice", NOON);
+        store.end(id, EndReason.LOGGED_OUT_ELSEWHERE, NOON);
+        store.end(id, EndReason.LOGGED_OUT, NOON);
+        assertThat(take(id, "alice", 1, NOON)).isEqualTo(new SeatOutcome.Gone(EndReason.LOGGED_OUT_ELSEWHERE));
+        assertThat(statusOf(id, NOON)).isEqualTo(SessionStatus.TERMINATED);
+        assertThat(take(anonymous(NOON), "alice", 1, NOON)).isEqualTo(new SeatOutcome.Taken());
+    }
+
+    @Test
+    void sessionPastItsLifetimeIsNeitherCountedNorListedNorUsable() {
+        SessionId old = seat("alice", NOON);
+        Instant later = NOON.plus(DAY.idle());
+        assertThat(active("alice", later.minusSeconds(1))).containsExactly(old);
+        assertThat(active("alice", later)).isEmpty();
+        assertThat(take(anonymous(later), "alice", 1, later)).isEqualTo(new SeatOutcome.Taken());
+        assertThat(take(old, "alice", null, later)).isEqualTo(new SeatOutcome.Gone(EndReason.EXPIRED));
+        assertThat(Objects.requireNonNull(store.touch(old, later)).endReason()).isEqualTo(EndReason.EXPIRED);
+    }
+
+    @Test
+    void useKeepsASessionAliveUntilItsAbsoluteEnd() {
+        SessionId id = seat("alice", NOON);
+        Instant now = NOON;
+        while (now.isBefore(NOON.plus(DAY.absolute()).minus(Duration.ofHours(3)))) {
+            now = now.plus(Duration.ofHours(3));
+            assertThat(Objects.requireNonNull(store.touch(id, now)).lastSeen()).isEqualTo(now);
+        }
+        assertThat(statusOf(id, NOON.plus(DAY.absolute()).minusSeconds(1))).isEqualTo(SessionStatus.LOGGED_IN);
+        assertThat(statusOf(id, NOON.plus(DAY.absolute()))).isEqualTo(SessionStatus.TERMINATED);
+    }
+
+    @Test
+    void clockThatGoesBackDoesNotMakeASessionOlder() {
+        SessionId id = seat("alice", NOON);
+        assertThat(Objects.requireNonNull(store.touch(id, NOON.minusSeconds(5))).lastSeen())
+                .isEqualTo(NOON);
+    }
+
+    @Test
+    void listBeginsWithTheLeastRecentlyUsedAndStopsAtItsMaximum() {
+        List<SessionId> ids = IntStream.range(0, SessionStore.MAX_LISTED + 2)
+                .mapToObj(n -> seat("alice", NOON.plusSeconds(n)))
+                .toList();
+        Instant later = NOON.plus(Duration.ofHours(1));
+        store.touch(ids.get(0), later);
+        assertThat(active("alice", later)).containsExactlyElementsOf(ids.subList(1, SessionStore.MAX_LISTED + 1));
+    }
+
+    @Test
+    void racingLoginsNeverGoOverTheLimitNorLeaveASeatFree() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 50; round++) {
+                String account = "account-" + round;
+                List<Callable<SeatOutcome>> logins = new ArrayList<>();
+                for (int n = 0; n < 8; n++) {
+                    SessionId id = anonymous(NOON);
+                    logins.add(() -> take(id, account, 3, NOON));
+                }
+                threads.invokeAll(logins);
+                assertThat(store.active(account, NOON)).hasSize(3);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
