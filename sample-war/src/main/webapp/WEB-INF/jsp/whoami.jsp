@@ -39,5 +39,13 @@
        if (cookies == null) { %>none<% } else { for (Cookie cookie : cookies) { %><%= Html.text(cookie.getName()) %> <% } } %></dd>
     <dt>address</dt><dd><%= Html.text(request.getRemoteAddr()) %></dd>
   </dl>
+
+<% if (request.getAttribute("seatkeeper.csrf") != null) { %>
+  <h2>A logout of Seatkeeper’s own</h2>
+  <form id="leave" method="post" action="<%= home %>/seatkeeper/logout">
+    <input type="hidden" name="csrf" value="<%= Html.text(request.getAttribute("seatkeeper.csrf")) %>">
+    <p><button type="submit">Log out here</button></p>
+  </form>
+<% } %>
 </article>
 <%@ include file="/WEB-INF/jspf/bottom.jspf" %>

@@ -30,8 +30,9 @@ final class ChooseSessionsPage {
         this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
     }
 
-    void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        String id = request.getParameter("pending");
+    void show(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException, RejectedRequestException {
+        String id = QueryParameters.of(request).get("pending");
         PendingLogin pending = id == null ? null : find(request, id);
         if (pending == null) {
             notFound(request, response, id);

@@ -2,7 +2,6 @@ package io.github.seatkeeper.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UnsupportedEncodingException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class FormPost {
         if (!isForm(request.getContentType())) {
             throw new RejectedRequestException(415, "The form has to be sent as application/x-www-form-urlencoded.");
         }
-        if (queryNames(request.getQueryString()).stream().anyMatch(bodyOnly::contains)) {
+        if (QueryParameters.of(request).keySet().stream().anyMatch(bodyOnly::contains)) {
             throw new RejectedRequestException(400, "The form's fields do not belong in the address.");
         }
         try {
@@ -91,18 +90,5 @@ final class FormPost {
                         .strip()
                         .toLowerCase(Locale.ROOT)
                         .equals("application/x-www-form-urlencoded");
-    }
-
-    private static List<String> queryNames(@Nullable String query) throws RejectedRequestException {
-        if (query == null) {
-            return List.of();
-        }
-        try {
-            return List.of(query.split("&")).stream()
-                    .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8))
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRequestException(400, "The address is broken.");
-        }
     }
 }
