@@ -12,15 +12,19 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
 
 /** The newspaper and the service on this machine, to try Seatkeeper by hand: {@code ./mvnw -q -Pdemo}. */
-final class Demo {
-    private static final Path DATA = Path.of("src", "demo", "harbour.properties");
+public final class Demo {
+    private static final Path DATA = Path.of(System.getProperty("harbour.data", "src/demo/harbour.properties"));
 
     private Demo() {}
 
-    public static void main(String[] args) throws IOException {
+    /** Ends the process with 1 when the demo cannot start; else runs until Ctrl-C. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        // Maven's process is up already: its logging has to be told now
+        LogManager.getLogManager().readConfiguration();
         try {
             run(DemoOptions.from(System.getProperties()));
         } catch (DemoException e) {
@@ -29,7 +33,7 @@ final class Demo {
         }
     }
 
-    private static void run(DemoOptions options) throws IOException {
+    private static void run(DemoOptions options) throws IOException, InterruptedException {
         requireFree(options.sitePort(), "site.port");
         if (options.startsService()) {
             requireFree(options.ssoPort(), "sso.port");
@@ -38,13 +42,7 @@ final class Demo {
         HarbourPost site = options.site().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(site, service), "stop the demo"));
         say(DemoText.of(options));
-        // until Ctrl-C, or until the Maven that started it is gone
-        ProcessHandle.current()
-                .parent()
-                .map(ProcessHandle::onExit)
-                .orElseGet(CompletableFuture::new)
-                .join();
-        System.exit(0);
+        new CountDownLatch(1).await();
     }
 
     private static SsoServer startService(int port) throws IOException {

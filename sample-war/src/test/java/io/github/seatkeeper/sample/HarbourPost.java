@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The newspaper, running: the packaged WAR on Jetty, on loopback only. */
 final class HarbourPost implements AutoCloseable {
     private static final Path WAR = Path.of(System.getProperty("harbour.war", "target/harbour-post.war"));
-    private static final Path WORK = Path.of("target", "jetty");
+    private static final Path WORK = WAR.resolveSibling("jetty");
 
     private final Server server;
     private final ServerConnector connector;
