@@ -1,0 +1,132 @@
+package io.github.seatkeeper.sample;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One headless Chromium with a profile of its own. */
+final class Chrome implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ChromeDriver driver;
+
+    private Chrome(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Skips the test where there is no Chromium, unless the build says that there must be one. */
+    static Chrome open(String userAgent) {
+        return new Chrome(ChromeInstallation.require().start(userAgent));
+    }
+
+    /** As if newly installed, with or without scripts in its pages; the test itself always may run some. */
+    void renew(boolean scripts) {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !scripts));
+    }
+
+    void go(URI page) {
+        driver.get(page.toString());
+    }
+
+    URI at() {
+        return URI.create(driver.getCurrentUrl());
+    }
+
+    /** Waits for an element and reads it. */
+    String text(String css) {
+        return find(css).getText();
+    }
+
+    void waitFor(String css) {
+        find(css);
+    }
+
+    boolean shows(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void type(String css, String text) {
+        find(css).sendKeys(text);
+    }
+
+    void click(String css) {
+        find(css).click();
+    }
+
+    /** Ticks the chooser's box whose label holds the text, where a reader would: on the label. */
+    void tickSessionWith(String text) {
+        driver.findElements(By.cssSelector("label")).stream()
+                .filter(label -> label.getText().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No label with " + text + " on " + at()))
+                .click();
+    }
+
+    void login(HarbourPost site, String username, String password) {
+        go(site.uri("/login"));
+        type("#username", username);
+        type("#password", password);
+        click("#login button");
+    }
+
+    private WebElement find(String css) {
+        return new WebDriverWait(driver, PATIENCE).until(browser -> browser.findElement(By.cssSelector(css)));
+    }
+
+    /** Keeps the whole page as a picture, as wide as given, in {@code target/pictures}. */
+    void picture(String name, int width) {
+        widen(width);
+        Object shot = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(
+                    PICTURES.resolve(name + "-" + width + ".png"),
+                    Base64.getDecoder().decode(shot.toString()));
+        } catch (IOException e) {
+            throw new AssertionError("The picture " + name + " could not be kept", e);
+        }
+    }
+
+    /** A window of this width; what a page shows there may be wider, see {@link #pageWidth()}. */
+    void widen(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** How wide the page is in fact: more than the window's width means scrolling sideways. */
+    long pageWidth() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).longValue();
+    }
+
+    /** What axe finds wrong with the page, one line a rule. */
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream().map(Chrome::describe).toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.seatkeeper.sample;
+
+import io.github.seatkeeper.server.SsoServer;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
+
+/** The newspaper and the service on this machine, to try Seatkeeper by hand: {@code ./mvnw -q -Pdemo}. */
+public final class Demo {
+    private static final Path DATA = Path.of(System.getProperty("harbour.data", "src/demo/harbour.properties"));
+
+    private Demo() {}
+
+    /** Ends the process with 1 when the demo cannot start; else runs until Ctrl-C. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        // Maven's process is up already: its logging has to be told now
+        LogManager.getLogManager().readConfiguration();
+        try {
+            run(DemoOptions.from(System.getProperties()));
+        } catch (DemoException e) {
+            say(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(DemoOptions options) throws IOException, InterruptedException {
+        requireFree(options.sitePort(), "site.port");
+        if (options.startsService()) {
+            requireFree(options.ssoPort(), "sso.port");
+        }
+        SsoServer service = options.startsService() ? startService(options.ssoPort()) : null;
+        HarbourPost site = options.site().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(site, service), "stop the demo"));
+        say(DemoText.of(options));
+        new CountDownLatch(1).await();
+    }
+
+    private static SsoServer startService(int port) throws IOException {
+        Properties file = new Properties();
+        try (Reader reader = Files.newBufferedReader(DATA, StandardCharsets.UTF_8)) {
+            file.load(reader);
+        }
+        Map<String, String> settings = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+        settings.put("port", Integer.toString(port));
+        return SsoServer.start(settings, Clock.systemUTC());
+    }
+
+    private static void requireFree(int port, String option) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+        } catch (IOException e) {
+            throw new DemoException(
+                    "Port " + port + " is in use: stop what listens there, or choose another one with -D" + option + "="
+                            + (port + 1) + ".");
+        }
+    }
+
+    private static void stop(HarbourPost site, SsoServer service) {
+        site.close();
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    private static void say(String text) {
+        System.out.println(text);
+        System.out.flush();
+    }
+}

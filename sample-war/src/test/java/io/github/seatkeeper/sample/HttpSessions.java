@@ -1,0 +1,26 @@
+package io.github.seatkeeper.sample;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The site's live HttpSessions, so that a test can let them run out. */
+final class HttpSessions implements HttpSessionListener {
+    private final Set<HttpSession> live = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        live.add(event.getSession());
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        live.remove(event.getSession());
+    }
+
+    void invalidateAll() {
+        Set.copyOf(live).forEach(HttpSession::invalidate);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.seatkeeper.sample;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands between site and service and lets chosen operations fail; the others pass unchanged. */
+final class TestingProxy implements AutoCloseable {
+
+    /** What happens to an operation on its way. */
+    enum Fault {
+        /** The connection closes before the service hears of it. */
+        DROPPED,
+        /** The service acts, and its answer is lost. */
+        ANSWER_LOST,
+        /** No answer, until {@link #heal()}. */
+        SILENT,
+        /** 503 from something in between. */
+        TOO_BUSY
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch healed = new CountDownLatch(1);
+    private volatile URI service;
+
+    TestingProxy(URI service) {
+        this.service = service;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Where calls go from now on. */
+    void leadTo(URI service) {
+        this.service = service;
+    }
+
+    /** From now on the operation, such as {@code authenticate}, meets the fault; {@code *} is every operation. */
+    void fail(String operation, Fault fault) {
+        faults.put(operation, fault);
+    }
+
+    /** Everything passes again; calls that were kept waiting lose their connection. */
+    void heal() {
+        faults.clear();
+        CountDownLatch waiting = healed;
+        healed = new CountDownLatch(1);
+        waiting.countDown();
+    }
+
+    /** The operations asked for since the start, in order, failed ones included. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String operation = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+            calls.add(operation);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            CountDownLatch waiting = healed;
+            Fault fault = faults.getOrDefault(operation, faults.get("*"));
+            if (fault == null) {
+                pass(exchange, forward(exchange, body));
+            } else if (fault == Fault.ANSWER_LOST) {
+                forward(exchange, body);
+            } else if (fault == Fault.TOO_BUSY) {
+                exchange.sendResponseHeaders(503, -1);
+            } else if (fault == Fault.SILENT) {
+                waiting.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        service.resolve(exchange.getRequestURI().getRawPath()))
+                .version(HttpClient.Version.HTTP_1_1)
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void pass(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers()
+                .firstValue("Content-Type")
+                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        heal();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.seatkeeper.sample;
+
+import io.github.seatkeeper.server.SsoServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The real service with the demo's accounts, cheap password hashes and a {@link TestingProxy} in front. */
+final class TestingService implements AutoCloseable {
+    /** The demo's accounts and passwords: alice/wonderland, bob/builder, and carol/closed, who is not active. */
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "account.alice.password", "{bcrypt}$2a$04$JRHOUZdu77QuIpseXPWjMeWiKvF41JvLPLY4levI5l/lOwZKSEiRS",
+            "account.bob.password", "{bcrypt}$2a$04$pUncvLY7xYbyIamLuPmMzOsUeEWRZibdi7B6RtXv/oKZCghU49cPC",
+            "account.carol.password", "{bcrypt}$2a$04$2yNZbaTxmTbuA893HK04c.2zyI3tH8g4SG8H/2/8BLVPW7cUd9iJq",
+            "account.carol.active", "false");
+
+    private final TestingClock clock = new TestingClock();
+    private final Map<String, String> settings;
+    private final TestingProxy proxy;
+    private SsoServer server;
+
+    private TestingService(int limit) {
+        settings = new HashMap<>(ACCOUNTS);
+        settings.put("host", "127.0.0.1");
+        settings.put("port", "0");
+        settings.put("organisation", "harbour");
+        settings.put("sessionLimit", Integer.toString(limit));
+        settings.put("client.harbour-web.secret", "demo-secret-for-localhost-only-0123456789");
+        server = SsoServer.start(settings, clock);
+        proxy = new TestingProxy(server.uri());
+    }
+
+    static TestingService withLimit(int limit) {
+        return new TestingService(limit);
+    }
+
+    /** Where the site finds the service: the proxy. */
+    URI uri() {
+        return proxy.uri();
+    }
+
+    TestingClock clock() {
+        return clock;
+    }
+
+    /** Makes the way to the service fail, at a chosen step. */
+    TestingProxy proxy() {
+        return proxy;
+    }
+
+    /** The service forgets everything, as one on its memory store does; its address stays. */
+    void restart() {
+        server.close();
+        server = SsoServer.start(settings, clock);
+        proxy.leadTo(server.uri());
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        server.close();
+    }
+}
