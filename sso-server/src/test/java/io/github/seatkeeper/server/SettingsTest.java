@@ -51,7 +51,7 @@ class SettingsTest {
                         List.of()));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
-                .containsExactly(new Account("03d3bd1a-af70-3df2-8da2-bfcce4e0b0e8", "alice", HASH, true));
+                .containsExactly(new Account("2ce4e02f-b53f-31ef-8382-f53483214810", "alice", HASH, true));
     }
 
     @Test

@@ -84,7 +84,7 @@ class StandaloneJarIT {
             assertThat(site.sessionStatus(session, CHROME, SessionStatus.ANONYMOUS))
                     .isEqualTo(new SessionState.Anonymous());
         }
-        process.destroy();
+        process.toHandle().destroy(); // the process's own method would close its output, too
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(output.readLine()).isEqualTo("Seatkeeper SSO service stopped.");
         assertThat(output.readLine()).isNull();

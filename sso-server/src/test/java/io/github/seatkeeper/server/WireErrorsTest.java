@@ -10,6 +10,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.TokenCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is not as the protocol says gets an unsigned answer of one shape, and nothing happens. */
 class WireErrorsTest {
     private static final Duration LIFE = TokenCodec.LIFE;
+    private static final String CHUNKS = """
+            POST /createsession HTTP/1.1\r
+            Host: x\r
+            Content-Type: application/json\r
+            Transfer-Encoding: chunked\r
+            \r
+            """;
     private static final Claims VISITOR = Claims.builder()
             .with(Claim.IP_ADDRESS, "192.0.2.1")
             .with(Claim.USER_AGENT, "test")
@@ -267,7 +275,8 @@ class WireErrorsTest {
 
     @Test
     void endlessBodyIsCutOffAtItsLimit() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", service.server.uri().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), service.server.uri().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("POST /createsession HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -285,11 +294,12 @@ class WireErrorsTest {
                 "GET / HTTP/9.9\r\n\r\n",
                 "POST /createsession HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
                 "POST /createsession HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST /createsession HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+                CHUNKS + "zz\r\n",
+                CHUNKS + "5\r\n{"
             })
     void garbageIsRefusedWithoutAStackTrace(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", service.server.uri().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), service.server.uri().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
