@@ -72,6 +72,13 @@ final class TestingBrowser {
         return send(request);
     }
 
+    /** Sends a request that no page of the site makes. */
+    Page send(URI to, Consumer<HttpRequest.Builder> rest) {
+        HttpRequest.Builder request = request(to);
+        rest.accept(request);
+        return send(request);
+    }
+
     /** The cookies this browser holds; a test may plant one. */
     List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();

@@ -38,6 +38,7 @@ final class TestingProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> interruptions = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch healed = new CountDownLatch(1);
     private volatile URI service;
@@ -68,6 +69,11 @@ final class TestingProxy implements AutoCloseable {
         faults.put(operation, fault);
     }
 
+    /** Runs once, before the next call of the operation is passed on. */
+    void before(String operation, Runnable interruption) {
+        interruptions.put(operation, interruption);
+    }
+
     /** Everything passes again; calls that were kept waiting lose their connection. */
     void heal() {
         faults.clear();
@@ -86,6 +92,10 @@ final class TestingProxy implements AutoCloseable {
             String operation = exchange.getRequestURI().getPath().replaceAll(".*/", "");
             calls.add(operation);
             byte[] body = exchange.getRequestBody().readAllBytes();
+            Runnable interruption = interruptions.remove(operation);
+            if (interruption != null) {
+                interruption.run();
+            }
             CountDownLatch waiting = healed;
             Fault fault = faults.getOrDefault(operation, faults.get("*"));
             if (fault == null) {

@@ -4,6 +4,7 @@ import io.github.seatkeeper.server.SsoServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real service with the demo's accounts, cheap password hashes and a {@link TestingProxy} in front. */
 final class TestingService implements AutoCloseable {
@@ -14,6 +15,12 @@ final class TestingService implements AutoCloseable {
             "account.carol.password", "{bcrypt}$2a$04$2yNZbaTxmTbuA893HK04c.2zyI3tH8g4SG8H/2/8BLVPW7cUd9iJq",
             "account.carol.active", "false");
 
+    /** The password of every fresh account. */
+    static final String PASSWORD = "wonderland";
+
+    private static final int FRESH_ACCOUNTS = 60;
+
+    private final AtomicInteger handedOut = new AtomicInteger();
     private final TestingClock clock = new TestingClock();
     private final Map<String, String> settings;
     private final TestingProxy proxy;
@@ -21,6 +28,9 @@ final class TestingService implements AutoCloseable {
 
     private TestingService(int limit) {
         settings = new HashMap<>(ACCOUNTS);
+        for (int i = 1; i <= FRESH_ACCOUNTS; i++) {
+            settings.put("account.reader" + i + ".password", ACCOUNTS.get("account.alice.password"));
+        }
         settings.put("host", "127.0.0.1");
         settings.put("port", "0");
         settings.put("organisation", "harbour");
@@ -37,6 +47,15 @@ final class TestingService implements AutoCloseable {
     /** Where the site finds the service: the proxy. */
     URI uri() {
         return proxy.uri();
+    }
+
+    /** An account that no other test of this service uses. */
+    String freshAccount() {
+        int number = handedOut.incrementAndGet();
+        if (number > FRESH_ACCOUNTS) {
+            throw new AssertionError("More than " + FRESH_ACCOUNTS + " accounts");
+        }
+        return "reader" + number;
     }
 
     TestingClock clock() {

@@ -19,9 +19,10 @@ final class QueryParameters {
         Map<String, String> parameters = new LinkedHashMap<>();
         String query = request.getQueryString();
         if (query != null) {
-            for (String pair : query.split("&")) {
+            for (String pair : query.split("&", -1)) {
                 String[] nameAndValue = pair.split("=", 2);
-                parameters.putIfAbsent(decode(nameAndValue[0]), nameAndValue.length == 1 ? "" : decode(nameAndValue[1]));
+                parameters.putIfAbsent(
+                        decode(nameAndValue[0]), nameAndValue.length == 1 ? "" : decode(nameAndValue[1]));
             }
         }
         return parameters;

@@ -1,0 +1,247 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What can come between a customer and a seat while they choose. */
+class ChoiceIT {
+    private static TestingService service;
+    private static HarbourPost site;
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.withLimit(2);
+        site = SiteSetup.against(service).under("/paper").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        service.close();
+    }
+
+    @Test
+    void thePasswordIsNotAskedForAgainAndTheChosenBrowserIsToldAtItsNextCheck() {
+        Readers readers = threeReaders();
+
+        Page home = readers.choose("Firefox on Linux");
+
+        assertThat(home.reader()).isEqualTo(readers.account());
+        assertThat(home.uri().getPath()).isEqualTo("/paper/");
+        service.clock().advance(Duration.ofSeconds(6));
+        Page displaced = readers.first().open("/");
+        assertThat(displaced.uri().getPath()).isEqualTo("/paper/login");
+        assertThat(displaced.message()).contains("logged out from another device");
+        assertThat(displaced.status()).isEqualTo(200);
+        assertThat(readers.first().open("/").reader()).isNull();
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void whoWasLoggedOutElsewhereComesBackToThePageTheyWantedAfterLoggingInAgain() {
+        Readers readers = threeReaders();
+        readers.choose("Firefox on Linux");
+        service.clock().advance(Duration.ofSeconds(6));
+        Page displaced = readers.first().open("/news/ferry.jsp?page=2");
+        assertThat(displaced.message()).isNotNull();
+
+        Page chooser = readers.first()
+                .submit(displaced
+                        .form("#login")
+                        .with("username", readers.account())
+                        .with("password", TestingService.PASSWORD));
+        Page back = readers.first().submit(chooser.form("button[value=least]").and("action", "least"));
+
+        assertThat(back.uri().toString()).endsWith("/paper/news/ferry.jsp?page=2");
+    }
+
+    @Test
+    void theLeastRecentIsLoggedOutInOneTap() {
+        Readers readers = threeReaders();
+
+        Page home = readers.third()
+                .submit(readers.chooser().form("button[value=least]").and("action", "least"));
+
+        assertThat(home.reader()).isEqualTo(readers.account());
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.first().open("/").reader()).isNull();
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void allOthersCanBeLoggedOut() {
+        Readers readers = threeReaders();
+
+        Page home = readers.third()
+                .submit(readers.chooser().form("button[value=all]").and("action", "all"));
+
+        assertThat(home.reader()).isEqualTo(readers.account());
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.first().open("/").reader()).isNull();
+        assertThat(readers.second().open("/").reader()).isNull();
+    }
+
+    @Test
+    void cancelLogsNobodyOutAndNobodyIn() {
+        Readers readers = threeReaders();
+
+        Page page = readers.third()
+                .submit(readers.chooser().form("button[value=cancel]").and("action", "cancel"));
+
+        assertThat(page.uri().getPath()).isEqualTo("/paper/login");
+        assertThat(page.reader()).isNull();
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+        assertThat(readers.third()
+                        .submit(readers.chooser().form("button[value=least]").and("action", "least"))
+                        .reader())
+                .isNull();
+    }
+
+    @Test
+    void tooFewChosenShowsThePageAgainAndLogsNobodyOut() {
+        Readers readers = threeReaders();
+
+        Page again = readers.third()
+                .submit(readers.chooser().form("button[value=logout]").and("action", "logout"));
+
+        assertThat(again.uri().getPath()).isEqualTo("/paper/seatkeeper/choose");
+        assertThat(again.text("[role=alert]")).isNotNull();
+        assertThat(again.sessions()).hasSize(2);
+        assertThat(readers.chooseOn(again, "Safari").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void afterTheOneTimePasswordRanOutTheLoginPageSaysSoAndKeepsTheName() {
+        Readers readers = threeReaders();
+        service.clock().advance(Duration.ofMinutes(5));
+
+        Page page = readers.choose("Firefox on Linux");
+
+        assertThat(page.uri().getPath()).isEqualTo("/paper/login");
+        assertThat(page.message()).contains("time to choose ran out");
+        assertThat(page.form("#login").value("username")).isEqualTo(readers.account());
+        assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void aChooserOpenedAfterItsTimeLeadsToTheLoginPageToo() {
+        Readers readers = threeReaders();
+        service.clock().advance(Duration.ofMinutes(5));
+
+        Page page = readers.third()
+                .open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+
+        assertThat(page.message()).contains("time to choose ran out");
+        assertThat(page.form("#login").value("username")).isEqualTo(readers.account());
+    }
+
+    @Test
+    void aChosenSessionThatIsGoneAlreadyCountsAsLoggedOut() {
+        Readers readers = threeReaders();
+        readers.first().open("/logout");
+
+        assertThat(readers.choose("Firefox on Linux").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void whenAnotherLoginTakesTheFreedSeatThePageComesAgainWithTheNewList() {
+        Readers readers = threeReaders();
+        TestingBrowser quicker = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+        service.proxy().before("authenticate", () -> quicker.login(readers.account(), TestingService.PASSWORD));
+
+        Page again = readers.choose("Firefox on Linux");
+
+        assertThat(quicker.open("/").reader()).isEqualTo(readers.account());
+        assertThat(again.uri().getPath()).isEqualTo("/paper/seatkeeper/choose");
+        assertThat(again.text("[role=alert]")).isNotNull();
+        assertThat(again.sessions()).hasSize(2).anyMatch(row -> row.contains("Chrome"));
+        assertThat(readers.chooseOn(again, "Safari").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void afterTheSitesHttpSessionTimedOutNobodyMeetsTheirOwnGhost() {
+        String account = service.freshAccount();
+        TestingBrowser first = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        TestingBrowser second = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        first.login(account, TestingService.PASSWORD);
+        second.login(account, TestingService.PASSWORD);
+        site.timeOutHttpSessions();
+        assertThat(first.open("/").reader()).isNull();
+
+        Page home = first.login(account, TestingService.PASSWORD);
+
+        assertThat(home.reader()).isEqualTo(account);
+    }
+
+    @Test
+    void afterTheSitesHttpSessionTimedOutWhileChoosingTheNextLoginListsTheOthersOnly() {
+        Readers readers = threeReaders();
+        site.timeOutHttpSessions();
+
+        Page page = readers.choose("Firefox on Linux");
+        assertThat(page.message()).contains("time to choose ran out");
+
+        Page chooser = readers.third().login(readers.account(), TestingService.PASSWORD);
+        assertThat(chooser.sessions()).hasSize(2).noneMatch(row -> row.contains("Chrome"));
+        assertThat(readers.chooseOn(chooser, "Firefox").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void theBackButtonAfterTheLoginLeadsToTheSite() {
+        Readers readers = threeReaders();
+        readers.choose("Firefox on Linux");
+
+        Page page = readers.third()
+                .open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+        assertThat(page.uri().getPath()).isEqualTo("/paper/");
+        assertThat(page.reader()).isEqualTo(readers.account());
+
+        assertThat(readers.choose("Safari").reader()).isEqualTo(readers.account());
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void twoTabsWithTwoAccountsDoNotMix() {
+        Readers readers = threeReaders();
+        String other = service.freshAccount();
+        new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).login(other, TestingService.PASSWORD);
+        new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).login(other, TestingService.PASSWORD);
+
+        Page secondTab = readers.third().login(other, TestingService.PASSWORD);
+
+        assertThat(secondTab.sessions()).hasSize(2).noneMatch(row -> row.contains("Firefox"));
+        Page firstTab = readers.third()
+                .open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+        assertThat(firstTab.sessions()).hasSize(2).anyMatch(row -> row.contains("Firefox"));
+        assertThat(readers.chooseOn(firstTab, "Firefox").reader()).isEqualTo(readers.account());
+        Page late = readers.third().submit(secondTab.form("button[value=least]").and("action", "least"));
+        assertThat(late.reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void loggingInAgainAsSomebodyElseGivesTheFirstSeatBack() {
+        String one = service.freshAccount();
+        String two = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(one, TestingService.PASSWORD);
+
+        assertThat(browser.login(two, "wrong").message()).isNotNull();
+        assertThat(browser.open("/").reader()).isEqualTo(one);
+        assertThat(browser.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
+
+        new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).login(one, TestingService.PASSWORD);
+        Page second = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).login(one, TestingService.PASSWORD);
+        assertThat(second.reader()).isEqualTo(one);
+    }
+
+    private static Readers threeReaders() {
+        return Readers.overTheLimit(service, site);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The outcomes of a login as the site's own page tells them. */
+class LoginIT {
+    private static TestingService service;
+    private static HarbourPost site;
+
+    private final TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.withLimit(2);
+        site = SiteSetup.against(service).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        service.close();
+    }
+
+    @Test
+    void aRightPasswordLeadsToTheFrontPageWhichGreetsTheReader() {
+        String account = service.freshAccount();
+
+        Page home = browser.login(account, TestingService.PASSWORD);
+
+        assertThat(home.uri().getPath()).isEqualTo("/");
+        assertThat(home.reader()).isEqualTo(account);
+        assertThat(browser.open("/members/pilots.jsp").uri().getPath()).isEqualTo("/members/pilots.jsp");
+    }
+
+    @Test
+    void theNameIsTheAccountsOwnHoweverItWasTyped() {
+        String account = service.freshAccount();
+
+        assertThat(browser.login(account.toUpperCase(Locale.ROOT), TestingService.PASSWORD)
+                        .reader())
+                .isEqualTo(account);
+    }
+
+    @Test
+    void aWrongPasswordSaysHowManyTriesAreLeftAndKeepsTheName() {
+        String account = service.freshAccount();
+
+        Page page = browser.login(account, "wrong");
+
+        assertThat(page.uri().getPath()).isEqualTo("/login");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.message()).contains("4 more tries");
+        assertThat(page.form("#login").value("username")).isEqualTo(account);
+        assertThat(browser.open("/login").message()).isNull();
+    }
+
+    @Test
+    void tooManyWrongPasswordsFreezeTheAccountForAWhile() {
+        String account = service.freshAccount();
+        for (int i = 0; i < 5; i++) {
+            browser.login(account, "wrong");
+        }
+
+        assertThat(browser.login(account, TestingService.PASSWORD).message()).contains("in 15 minutes");
+        service.clock().advance(Duration.ofMinutes(15).plusSeconds(1));
+        assertThat(browser.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
+    }
+
+    @Test
+    void anAccountThatIsNotActiveIsToldSoAfterTheRightPasswordOnly() {
+        assertThat(browser.login("carol", "wrong").message()).contains("do not belong together");
+        assertThat(browser.login("carol", "closed").message()).contains("not active");
+    }
+
+    @Test
+    void aLogoutGivesTheSeatBack() {
+        String account = service.freshAccount();
+        for (int i = 0; i < 4; i++) {
+            TestingBrowser each = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+            assertThat(each.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
+            assertThat(each.open("/logout").reader()).isNull();
+        }
+    }
+
+    @Test
+    void thePagesPathLogsOutTooWithTheSitesOwnForm() {
+        String account = service.freshAccount();
+        browser.login(account, TestingService.PASSWORD);
+
+        Page home = browser.submit(browser.open("/whoami").form("#leave"));
+
+        assertThat(home.reader()).isNull();
+        assertThat(browser.open("/").reader()).isNull();
+    }
+
+    @Test
+    void passwordsAreTakenAsTyped() {
+        String account = service.freshAccount();
+
+        assertThat(browser.login(account, " " + TestingService.PASSWORD).message())
+                .isNotNull();
+        assertThat(browser.login(account, TestingService.PASSWORD + " ").message())
+                .isNotNull();
+    }
+}

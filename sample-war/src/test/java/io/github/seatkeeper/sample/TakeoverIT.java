@@ -1,0 +1,167 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Nobody takes over somebody else's login, list or choice. */
+class TakeoverIT {
+    private static TestingService service;
+    private static HarbourPost site;
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.withLimit(2);
+        site = SiteSetup.against(service).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        service.close();
+    }
+
+    @Test
+    void aPlantedHttpSessionSeesNeitherTheChooserNorTheLogin() {
+        Readers holders = Readers.overTheLimit(service, site);
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.login(holders.account(), "a wrong password");
+        TestingBrowser victim = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+        attacker.cookies().forEach(cookie -> victim.plant((HttpCookie) cookie.clone()));
+
+        Page chooser = victim.login(holders.account(), TestingService.PASSWORD);
+        assertThat(chooser.sessions()).hasSize(2);
+        Page seen = attacker.open("/seatkeeper/choose?" + chooser.uri().getQuery());
+        assertThat(seen.sessions()).isEmpty();
+        assertThat(seen.uri().getPath()).isEqualTo("/login");
+
+        Page home = victim.submit(Readers.choice(chooser, "Firefox"));
+        assertThat(home.reader()).isEqualTo(holders.account());
+        assertThat(attacker.open("/").reader()).isNull();
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(attacker.open("/").reader()).isNull();
+        assertThat(victim.open("/").reader()).isEqualTo(holders.account());
+    }
+
+    @Test
+    void theChoosersAddressIsOfNoUseInAnotherBrowser() {
+        Readers readers = Readers.overTheLimit(service, site);
+        TestingBrowser other = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+
+        Page seen = other.open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+        assertThat(seen.uri().getPath()).isEqualTo("/login");
+        Page posted = other.submit(Readers.choice(readers.chooser(), "Firefox"));
+        assertThat(posted.reader()).isNull();
+
+        assertNobodyWasLoggedOut(readers);
+    }
+
+    @Test
+    void aCrossSiteLoginPostIsForbidden() {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        String body = "username=" + account + "&password=" + TestingService.PASSWORD;
+
+        assertThat(browser.post(site.uri("/login"), body, r -> r.header("Sec-Fetch-Site", "cross-site"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.post(site.uri("/login"), body, r -> r.header("Origin", "https://evil.example"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.post(site.uri("/login"), body, r -> r.header("Origin", "null"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.open("/").reader()).isNull();
+    }
+
+    @Test
+    void aCrossSiteChoiceIsForbidden() {
+        Readers readers = Readers.overTheLimit(service, site);
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+
+        Page answer =
+                readers.third().post(choice.action(), choice.encoded(), r -> r.header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertNobodyWasLoggedOut(readers);
+    }
+
+    @Test
+    void aForgedOrForeignFieldLogsNobodyOutAndNobodyIn() {
+        Readers readers = Readers.overTheLimit(service, site);
+        Readers others = Readers.overTheLimit(service, site);
+        Form mine = Readers.choice(readers.chooser(), "Firefox");
+        Form theirs = Readers.choice(others.chooser(), "Firefox");
+
+        Page noCsrf = readers.third().submitWithoutFollowing(mine.without("csrf"));
+        Page forgedCsrf = readers.third().submitWithoutFollowing(mine.with("csrf", "forged"));
+        Page foreignCsrf = readers.third().submitWithoutFollowing(mine.with("csrf", theirs.value("csrf")));
+        Page foreignPending = readers.third().submit(mine.with("pending", theirs.value("pending")));
+        Page forgedPending = readers.third().submit(mine.with("pending", "forged"));
+        Page foreignSession = readers.third().submit(mine.with("session", theirs.value("session")));
+        Page forgedSession = readers.third().submit(mine.with("session", "forged"));
+
+        assertThat(List.of(noCsrf.status(), forgedCsrf.status(), foreignCsrf.status()))
+                .containsExactly(400, 403, 403);
+        for (Page page : List.of(foreignPending, forgedPending, foreignSession, forgedSession)) {
+            assertThat(page.reader()).isNull();
+            assertThat(page.status()).isEqualTo(200);
+        }
+        assertNobodyWasLoggedOut(readers);
+        assertNobodyWasLoggedOut(others);
+    }
+
+    @Test
+    void aForgedLogoutIsForbidden() {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(account, TestingService.PASSWORD);
+
+        Page answer = browser.post(
+                site.uri("/seatkeeper/logout"), "csrf=forged", r -> r.header("Sec-Fetch-Site", "same-origin"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void theSealedCookieAloneLogsNobodyIn() {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(account, TestingService.PASSWORD);
+        TestingBrowser thief = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+        browser.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("seatkeeper"))
+                .forEach(cookie -> thief.plant((HttpCookie) cookie.clone()));
+
+        assertThat(thief.open("/").reader()).isNull();
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(thief.open("/").reader()).isNull();
+    }
+
+    @Test
+    void thePageShowsNoSessionIdAndNoOneTimePasswordAndIsKeptByNobody() {
+        Page chooser = Readers.overTheLimit(service, site).chooser();
+
+        assertThat(chooser.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(chooser.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(chooser.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(chooser.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(chooser.document().select("[style], [onclick], style, script:not([src])"))
+                .isEmpty();
+    }
+
+    private static void assertNobodyWasLoggedOut(Readers readers) {
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+        assertThat(readers.third().open("/").reader()).isNull();
+    }
+}
