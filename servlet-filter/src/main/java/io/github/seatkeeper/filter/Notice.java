@@ -34,16 +34,17 @@ record Notice(
 
     static Notice of(LoginResult.Refused refused, String userName) {
         Integer attempts = refused.remainingAttempts();
-        Duration frozenFor = refused.frozenFor();
-        if (attempts != null && attempts == 0) {
-            return of(ErrorCode.ACCOUNT_FROZEN, userName); // the last wrong password froze it
+        boolean wrongPassword = refused.error().equals(ErrorCode.INVALID_CREDENTIALS);
+        if (refused.error().equals(ErrorCode.ACCOUNT_FROZEN) || (wrongPassword && attempts != null && attempts == 0)) {
+            return new Notice(ErrorCode.ACCOUNT_FROZEN, minutes(refused.frozenFor()), userName, false);
         }
-        Integer count = null;
-        if (refused.error().equals(ErrorCode.INVALID_CREDENTIALS) && attempts != null) {
-            count = attempts;
-        } else if (refused.error().equals(ErrorCode.ACCOUNT_FROZEN) && frozenFor != null) {
-            count = (int) Math.max(1, frozenFor.plusSeconds(59).toMinutes());
-        }
-        return new Notice(refused.error(), count, userName, false);
+        return new Notice(refused.error(), wrongPassword ? attempts : null, userName, false);
+    }
+
+    /** Rounded up: who comes back after that many is let in. */
+    private static @Nullable Integer minutes(@Nullable Duration duration) {
+        return duration == null
+                ? null
+                : (int) Math.max(1, duration.plusSeconds(59).toMinutes());
     }
 }
