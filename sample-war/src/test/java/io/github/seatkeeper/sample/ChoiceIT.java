@@ -3,6 +3,8 @@ package io.github.seatkeeper.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,23 +24,6 @@ class ChoiceIT {
     static void stop() {
         site.close();
         service.close();
-    }
-
-    @Test
-    void thePasswordIsNotAskedForAgainAndTheChosenBrowserIsToldAtItsNextCheck() {
-        Readers readers = threeReaders();
-
-        Page home = readers.choose("Firefox on Linux");
-
-        assertThat(home.reader()).isEqualTo(readers.account());
-        assertThat(home.uri().getPath()).isEqualTo("/paper/");
-        service.clock().advance(Duration.ofSeconds(6));
-        Page displaced = readers.first().open("/");
-        assertThat(displaced.uri().getPath()).isEqualTo("/paper/login");
-        assertThat(displaced.message()).contains("logged out from another device");
-        assertThat(displaced.status()).isEqualTo(200);
-        assertThat(readers.first().open("/").reader()).isNull();
-        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
     }
 
     @Test
@@ -205,6 +190,36 @@ class ChoiceIT {
         assertThat(readers.choose("Safari").reader()).isEqualTo(readers.account());
         service.clock().advance(Duration.ofSeconds(6));
         assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void aChoiceSentTwiceAtOnceIsCarriedOutOnceAndBothAnswersAreLoggedIn() throws Exception {
+        Readers readers = threeReaders();
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        CompletableFuture<Page> second = new CompletableFuture<>();
+        service.proxy()
+                .before(
+                        "authenticate",
+                        () -> second.completeAsync(() -> readers.third().submitWithoutFollowing(choice)));
+
+        Page first = readers.third().submitWithoutFollowing(choice);
+
+        assertThat(first.redirectsTo()).isEqualTo(site.uri());
+        assertThat(second.get(10, TimeUnit.SECONDS).redirectsTo()).isEqualTo(site.uri());
+        assertThat(readers.third().open("/").reader()).isEqualTo(readers.account());
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void oneThatCannotBeLoggedOutDoesNotKeepTheCustomerOutWhenEnoughOthersWere() {
+        Readers readers = threeReaders();
+        service.proxy().failOnce("logout", TestingProxy.Fault.TOO_BUSY);
+
+        Page home = readers.third()
+                .submit(readers.chooser().form("button[value=all]").and("action", "all"));
+
+        assertThat(home.reader()).isEqualTo(readers.account());
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.github.seatkeeper.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The main job, end to end: the real WAR, the real service, three browsers and two seats. */
 class ChooseSessionsIT {
@@ -21,10 +23,10 @@ class ChooseSessionsIT {
         service.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/paper"})
-    void aThirdBrowserGetsTheSeatOfTheOneThatWasChosen(String contextPath) {
-        site = SiteSetup.against(service).under(contextPath).start();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sites")
+    void aThirdBrowserGetsTheSeatOfTheOneThatWasChosen(String what, String contextPath, UnaryOperator<String> webXml) {
+        site = SiteSetup.against(service).under(contextPath).webXml(webXml).start();
         TestingBrowser laptop = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         TestingBrowser phone = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
         TestingBrowser office = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
@@ -58,48 +60,32 @@ class ChooseSessionsIT {
         assertThat(office.open("/").reader()).isEqualTo("alice");
     }
 
-    @Test
-    void aReaderWhoLoggedOutLeavesTheSeatFree() {
-        site = SiteSetup.against(service).start();
-        TestingBrowser laptop = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
-        TestingBrowser phone = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
-        TestingBrowser office = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
-        laptop.login("alice", "wonderland");
-        phone.login("alice", "wonderland");
-
-        assertThat(phone.open("/logout").reader()).isNull();
-
-        assertThat(office.login("alice", "wonderland").reader()).isEqualTo("alice");
-        assertThat(laptop.open("/").reader()).isEqualTo("alice");
+    static Stream<Arguments> sites() {
+        UnaryOperator<String> unchanged = UnaryOperator.identity();
+        UnaryOperator<String> propertyGroup = ChooseSessionsIT::withPropertyGroup;
+        UnaryOperator<String> version30 = ChooseSessionsIT::asVersion30;
+        return Stream.of(
+                Arguments.of("as it is", "", unchanged),
+                Arguments.of("under a context path", "/paper", unchanged),
+                Arguments.of("web.xml 2.4 with a property group", "", propertyGroup),
+                Arguments.of("web.xml 3.0, metadata-complete, with a property group", "", version30));
     }
 
-    @Test
-    void aReaderWhoseHttpSessionRanOutMeetsNoGhostInTheList() {
-        site = SiteSetup.against(service).start();
-        TestingBrowser laptop = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
-        TestingBrowser phone = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
-        laptop.login("alice", "wonderland");
-        phone.login("alice", "wonderland");
-
-        site.timeOutHttpSessions();
-
-        assertThat(laptop.open("/").reader()).isNull();
-        assertThat(laptop.login("alice", "wonderland").reader()).isEqualTo("alice");
+    /** What a site may say of all its JSPs; here of the jar's only, for the newspaper's own are full of scripts. */
+    private static String withPropertyGroup(String webXml) {
+        return webXml.replace("</web-app>", """
+                <jsp-config>
+                  <jsp-property-group>
+                    <url-pattern>/WEB-INF/seatkeeper/*</url-pattern>
+                    <page-encoding>ISO-8859-1</page-encoding>
+                    <scripting-invalid>true</scripting-invalid>
+                  </jsp-property-group>
+                </jsp-config>
+                </web-app>""");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DROPPED", "ANSWER_LOST", "TOO_BUSY", "SILENT"})
-    void aServiceThatCannotBeReachedClosesTheLoginButNothingIsLost(TestingProxy.Fault fault) {
-        site = SiteSetup.against(service).with("ssoTimeout", "PT0.5S").start();
-        TestingBrowser laptop = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
-
-        service.proxy().fail("*", fault);
-        Page refused = laptop.login("alice", "wonderland");
-        assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.message()).isNotBlank();
-        assertThat(refused.form("#login").value("username")).isEqualTo("alice");
-
-        service.proxy().heal();
-        assertThat(laptop.login("alice", "wonderland").reader()).isEqualTo("alice");
+    private static String asVersion30(String webXml) {
+        return withPropertyGroup(webXml).replaceFirst("<web-app[^>]*>", """
+                        <web-app xmlns="http://java.sun.com/xml/ns/javaee" version="3.0" metadata-complete="true">""");
     }
 }

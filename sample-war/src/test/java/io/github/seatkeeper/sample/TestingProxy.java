@@ -38,6 +38,7 @@ final class TestingProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, Fault> onceFaults = new ConcurrentHashMap<>();
     private final Map<String, Runnable> interruptions = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch healed = new CountDownLatch(1);
@@ -69,6 +70,11 @@ final class TestingProxy implements AutoCloseable {
         faults.put(operation, fault);
     }
 
+    /** The next call of the operation meets the fault; the ones after it pass. */
+    void failOnce(String operation, Fault fault) {
+        onceFaults.put(operation, fault);
+    }
+
     /** Runs once, before the next call of the operation is passed on. */
     void before(String operation, Runnable interruption) {
         interruptions.put(operation, interruption);
@@ -97,7 +103,8 @@ final class TestingProxy implements AutoCloseable {
                 interruption.run();
             }
             CountDownLatch waiting = healed;
-            Fault fault = faults.getOrDefault(operation, faults.get("*"));
+            Fault once = onceFaults.remove(operation);
+            Fault fault = once != null ? once : faults.getOrDefault(operation, faults.get("*"));
             if (fault == null) {
                 pass(exchange, forward(exchange, body));
             } else if (fault == Fault.ANSWER_LOST) {
