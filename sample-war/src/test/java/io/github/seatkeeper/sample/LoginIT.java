@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,24 @@ class LoginIT {
 
         assertThat(home.reader()).isNull();
         assertThat(browser.open("/").reader()).isNull();
+    }
+
+    @Test
+    void aFormSentTwiceAtOnceTakesOneSeat() throws Exception {
+        String account = service.freshAccount();
+        Form form = browser.open("/login")
+                .form("#login")
+                .with("username", account)
+                .with("password", TestingService.PASSWORD);
+        CompletableFuture<Page> second = new CompletableFuture<>();
+        service.proxy().before("createsession", () -> second.completeAsync(() -> browser.submitWithoutFollowing(form)));
+
+        browser.submitWithoutFollowing(form);
+        second.get(10, TimeUnit.SECONDS);
+
+        assertThat(browser.open("/").reader()).isEqualTo(account);
+        TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        assertThat(other.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
     }
 
     @Test

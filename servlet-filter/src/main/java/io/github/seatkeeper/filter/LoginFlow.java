@@ -9,23 +9,27 @@ import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The login post, in four steps: read the form; find or begin this browser's session; authenticate it; deliver the
- * outcome. Immutable.
+ * outcome. A form that is sent twice waits for itself, so that the second finds the first one's session and takes no
+ * second seat. Thread-safe.
  */
 final class LoginFlow {
     private final FilterSettings settings;
     private final SsoClient client;
     private final SealedCookie cookie;
     private final LoginOutcomes outcomes;
+    private final SingleFlight underway;
 
     LoginFlow(FilterSettings settings, SsoClient client, SealedCookie cookie, LoginOutcomes outcomes) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
         this.outcomes = outcomes;
+        this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
     }
 
     void logIn(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
@@ -35,10 +39,17 @@ final class LoginFlow {
             return;
         }
         LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), false);
+        HttpSession http = request.getSession(false);
+        if (http == null || !underway.run(http.getId(), () -> attempt(request, response, credentials))) {
+            attempt(request, response, credentials);
+        }
+    }
+
+    private void attempt(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials) {
         try {
             authenticate(request, response, credentials);
         } catch (SsoException e) {
-            outcomes.unavailable(request, response, form.userName(), e);
+            outcomes.unavailable(request, response, credentials.login(), e);
         }
     }
 
