@@ -51,13 +51,21 @@ final class HttpExchange implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    byte[] post(URI uri, byte[] json) throws SsoException {
+    Duration deadline() {
+        return deadline;
+    }
+
+    /** One call that ends within the time given, which is the whole deadline or what is left of it. */
+    byte[] post(URI uri, byte[] json, Duration within) throws SsoException {
+        if (within.isZero() || within.isNegative()) {
+            throw new SsoUnavailableException("The SSO service took too long for the calls before.", null);
+        }
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(json))
                 .build();
-        HttpResponse<byte[]> response = await(send(request));
+        HttpResponse<byte[]> response = await(send(request), within);
         int status = response.statusCode();
         if (status == 200) {
             return response.body();
@@ -82,13 +90,14 @@ final class HttpExchange implements AutoCloseable {
     }
 
     @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call) throws SsoException {
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call, Duration within)
+            throws SsoException {
         underWay.add(call);
         try {
-            return call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return call.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
-            throw new SsoUnavailableException("The SSO service did not answer within " + deadline + ".", e);
+            throw new SsoUnavailableException("The SSO service did not answer within " + within + ".", e);
         } catch (CancellationException e) {
             throw new SsoUnavailableException("The client of the SSO service was closed.", e);
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Calls the SSO service for one API client, one method an operation. A refusal is a value; that the service could not
@@ -25,6 +26,7 @@ public final class SsoClient implements AutoCloseable {
     private final URI ssoUrl;
     private final TokenCodec codec;
     private final HttpExchange http;
+    private final Supplier<Duration> within;
 
     /**
      * Makes a client; no call is made yet.
@@ -39,6 +41,24 @@ public final class SsoClient implements AutoCloseable {
         this.ssoUrl = ServiceAddress.check(ssoUrl);
         this.codec = TokenCodec.ofSite(apiClient, clock);
         this.http = new HttpExchange(deadline);
+        this.within = http::deadline;
+    }
+
+    private SsoClient(SsoClient shared, Supplier<Duration> within) {
+        this.ssoUrl = shared.ssoUrl;
+        this.codec = shared.codec;
+        this.http = shared.http;
+        this.within = within;
+    }
+
+    /**
+     * The same client for several calls that are to end, all together, within one deadline from now.
+     *
+     * @return a client that shares this one's connections and is closed with it
+     */
+    public SsoClient withinOneDeadline() {
+        long end = System.nanoTime() + http.deadline().toNanos();
+        return new SsoClient(this, () -> Duration.ofNanos(end - System.nanoTime()));
     }
 
     /**
@@ -184,7 +204,8 @@ public final class SsoClient implements AutoCloseable {
     }
 
     private Answer call(String operation, Claims request) throws SsoException {
-        byte[] body = http.post(operation(operation), Envelope.write(codec.sign(request, TokenCodec.LIFE)));
+        byte[] body =
+                http.post(operation(operation), Envelope.write(codec.sign(request, TokenCodec.LIFE)), within.get());
         try {
             return answer(operation, request, Envelope.read(body));
         } catch (InvalidTokenException e) {

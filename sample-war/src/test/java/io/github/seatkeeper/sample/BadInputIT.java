@@ -79,6 +79,21 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded; charset=bogus",
+        "application/x-www-form-urlencoded; charset=\"",
+        "application/x-www-form-urlencoded; charset=;;;"
+    })
+    void aFormInAnEncodingNobodyKnowsIsABadRequest(String type) {
+        Page answer = send(
+                "/login",
+                request -> request.header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=wonderland")));
+
+        assertThat(answer.status()).isBetween(400, 415);
+    }
+
+    @ParameterizedTest
     @CsvSource({"multipart/form-data; boundary=x", "application/json", "text/plain", "application/xml"})
     void onlyAFormCanLogIn(String type) {
         Page answer = send(

@@ -83,6 +83,11 @@ final class HarbourPost implements AutoCloseable {
         sessions.invalidateAll();
     }
 
+    /** How many HttpSessions have come to their end so far. */
+    int endedHttpSessions() {
+        return sessions.ended();
+    }
+
     @Override
     public void close() {
         stop(server);

@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The site's live HttpSessions, so that a test can let them run out. */
 final class HttpSessions implements HttpSessionListener {
     private final Set<HttpSession> live = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger ended = new AtomicInteger();
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -18,6 +21,11 @@ final class HttpSessions implements HttpSessionListener {
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         live.remove(event.getSession());
+        ended.incrementAndGet();
+    }
+
+    int ended() {
+        return ended.get();
     }
 
     void invalidateAll() {

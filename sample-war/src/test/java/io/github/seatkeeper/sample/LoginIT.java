@@ -121,6 +121,30 @@ class LoginIT {
     }
 
     @Test
+    void aCheckThatAnswersLateDoesNotEndTheLoginThatCameMeanwhile() throws Exception {
+        String account = service.freshAccount();
+        browser.login(account, TestingService.PASSWORD);
+        service.clock().advance(Duration.ofHours(5));
+        service.proxy().before("sessionstatus", () -> browser.login(account, TestingService.PASSWORD));
+
+        browser.open("/");
+
+        assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void whatTheSiteKeptForOneAccountIsNotAnothers() {
+        String one = service.freshAccount();
+        String two = service.freshAccount();
+        browser.login(one, TestingService.PASSWORD);
+        int ended = site.endedHttpSessions();
+
+        assertThat(browser.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
+
+        assertThat(site.endedHttpSessions()).isEqualTo(ended + 1);
+    }
+
+    @Test
     void passwordsAreTakenAsTyped() {
         String account = service.freshAccount();
 

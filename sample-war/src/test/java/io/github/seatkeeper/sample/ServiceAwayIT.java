@@ -61,6 +61,22 @@ class ServiceAwayIT {
         assertThat(second.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
     }
 
+    @Test
+    void anotherAccountsLoginWhoseAnswerWasLostTakesNoSecondSeat() {
+        String one = service.freshAccount();
+        String two = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(one, TestingService.PASSWORD);
+        service.proxy().before("createsession", () -> service.proxy().fail("authenticate", Fault.ANSWER_LOST));
+        assertThat(browser.login(two, TestingService.PASSWORD).status()).isEqualTo(503);
+        service.proxy().heal();
+
+        assertThat(browser.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
+
+        TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        assertThat(other.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
+    }
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void whenTheChosenCannotBeLoggedOutTheChoiceIsStillThere(Fault fault) {
@@ -118,6 +134,8 @@ class ServiceAwayIT {
         browser.login(account, TestingService.PASSWORD);
         service.proxy().fail("sessionstatus", fault);
 
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(browser.open("/").reader()).isEqualTo(account);
         service.clock().advance(Duration.ofMinutes(29));
         assertThat(browser.open("/").reader()).isEqualTo(account);
         service.clock().advance(Duration.ofMinutes(2));

@@ -31,8 +31,7 @@ class TakeoverIT {
         Readers holders = Readers.overTheLimit(service, site);
         TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         attacker.login(holders.account(), "a wrong password");
-        TestingBrowser victim = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
-        attacker.cookies().forEach(cookie -> victim.plant((HttpCookie) cookie.clone()));
+        TestingBrowser victim = planted(attacker);
 
         Page chooser = victim.login(holders.account(), TestingService.PASSWORD);
         assertThat(chooser.sessions()).hasSize(2);
@@ -46,6 +45,45 @@ class TakeoverIT {
         service.clock().advance(Duration.ofSeconds(6));
         assertThat(attacker.open("/").reader()).isNull();
         assertThat(victim.open("/").reader()).isEqualTo(holders.account());
+    }
+
+    @Test
+    void aChoiceHeldBackUntilTheVictimHasLoggedInTakesNothingOver() throws Exception {
+        String account = service.freshAccount();
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.open("/login");
+        TestingBrowser victim = planted(attacker);
+
+        try (SlowPost post =
+                SlowPost.begin(site.uri("/seatkeeper/choose"), attacker.cookies(), "pending=x&csrf=x&action=all")) {
+            victim.login(account, TestingService.PASSWORD);
+            assertThat(post.finish()).startsWith("HTTP/1.1 303").doesNotContain("Set-Cookie");
+        }
+
+        assertThat(victim.open("/").reader()).isEqualTo(account);
+        assertThat(attacker.open("/").reader()).isNull();
+    }
+
+    @Test
+    void aLoginHeldBackUntilTheVictimHasLoggedInTakesNothingOver() throws Exception {
+        String account = service.freshAccount();
+        String free = service.freshAccount();
+        String atItsLimit = Readers.overTheLimit(service, site).account();
+        for (String attackers : List.of(free, atItsLimit)) {
+            TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+            attacker.open("/login");
+            TestingBrowser victim = planted(attacker);
+
+            String form = "username=" + attackers + "&password=" + TestingService.PASSWORD;
+            try (SlowPost post = SlowPost.begin(site.uri("/login"), attacker.cookies(), form)) {
+                victim.login(account, TestingService.PASSWORD);
+                assertThat(post.finish()).startsWith("HTTP/1.1 303").doesNotContain("JSESSIONID");
+            }
+
+            assertThat(victim.open("/").reader()).isEqualTo(account);
+            assertThat(attacker.open("/").reader()).isNull();
+            victim.open("/logout");
+        }
     }
 
     @Test
@@ -163,5 +201,11 @@ class TakeoverIT {
         assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
         assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
         assertThat(readers.third().open("/").reader()).isNull();
+    }
+
+    private static TestingBrowser planted(TestingBrowser attacker) {
+        TestingBrowser victim = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+        attacker.cookies().forEach(cookie -> victim.plant((HttpCookie) cookie.clone()));
+        return victim;
     }
 }

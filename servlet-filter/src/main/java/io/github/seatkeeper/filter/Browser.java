@@ -22,8 +22,16 @@ final class Browser {
     static boolean isNavigation(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         String accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET")
+        return mayShow(request)
                 && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
+    }
+
+    /** Whether the answer may be what the customer reads: not something fetched ahead, nor a frame. */
+    static boolean mayShow(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return request.getMethod().equals("GET")
+                && request.getHeader("Sec-Purpose") == null
+                && (destination == null || destination.equals("document"));
     }
 
     /** Where the request goes, relative to the site's context; null if no redirect could go there safely. */
@@ -38,10 +46,15 @@ final class Browser {
         return url.matches("/([!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?") ? url : null;
     }
 
+    /** As deployed; {@code request.getContextPath()} is, in some containers, what the browser sent. */
+    static String contextPath(HttpServletRequest request) {
+        return request.getServletContext().getContextPath();
+    }
+
     /** Answers a post so that reloading what follows never posts it again. */
     static void seeOther(HttpServletRequest request, HttpServletResponse response, String localUrl) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + localUrl);
+        response.setHeader("Location", contextPath(request) + localUrl);
         response.setHeader("Cache-Control", "no-store");
     }
 }

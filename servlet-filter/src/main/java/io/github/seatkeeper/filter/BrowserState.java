@@ -1,25 +1,47 @@
 package io.github.seatkeeper.filter;
 
+import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the HttpSession keeps of this browser between its requests. An HttpSession that ends meanwhile keeps nothing. */
+/**
+ * What the HttpSession keeps of this browser between its requests. An HttpSession that ends meanwhile keeps nothing.
+ *
+ * <p>A request can be under way for long while others change its HttpSession: somebody who planted it holds one back
+ * until the victim has logged in. So what a request may change is decided in one step with the change, under a lock that
+ * is held for a few instructions, and a request that was {@link #overtaken} touches nobody else's login.
+ */
 final class BrowserState {
     private static final String PREFIX = "io.github.seatkeeper.";
     private static final String SESSION = PREFIX + "session";
     private static final String PENDING = PREFIX + "pending";
     private static final String NOTICE = PREFIX + "notice";
     private static final String RETURN_TO = PREFIX + "returnTo";
+    private static final String NEXT = PREFIX + "next";
+    private static final String ENTERED_WITH = PREFIX + "enteredWith";
+
+    private static final Object CHANGE = new Object();
 
     private BrowserState() {}
+
+    /** Call before a request's body is read. */
+    static void enter(HttpServletRequest request) {
+        HttpSession http = request.getSession(false);
+        request.setAttribute(ENTERED_WITH, http == null ? null : http.getId());
+    }
 
     static @Nullable SsoSession session(HttpServletRequest request) {
         return get(request, SESSION, SsoSession.class);
     }
 
-    static void setSession(HttpServletRequest request, SsoSession session) {
-        set(request, SESSION, session);
+    /** A session that nobody is logged in on yet. */
+    static void begin(HttpServletRequest request, SessionId session) {
+        synchronized (CHANGE) {
+            SsoSession before = session(request);
+            set(request, SESSION, SsoSession.anonymous(session, before == null ? null : before.lastPrincipal()));
+        }
     }
 
     static void removeSession(HttpServletRequest request) {
@@ -30,13 +52,23 @@ final class BrowserState {
         return get(request, PENDING, PendingLogins.class);
     }
 
-    /** Stores it under a new HttpSession id: whoever planted the old one is not to see the list. */
-    static void addPending(HttpServletRequest request, PendingLogin pending) {
-        renewId(request);
-        PendingLogins all = pending(request);
-        PendingLogins kept = all == null ? new PendingLogins() : all;
-        kept.put(pending);
-        set(request, PENDING, kept);
+    /**
+     * Stores it under a new HttpSession id: whoever planted the old one is not to see the list.
+     *
+     * @return false if somebody logged in while this request was under way
+     */
+    static boolean addPending(HttpServletRequest request, PendingLogin pending) {
+        synchronized (CHANGE) {
+            if (overtaken(request) && principal(request) != null) {
+                return false;
+            }
+            renewId(request);
+            PendingLogins all = pending(request);
+            PendingLogins kept = all == null ? new PendingLogins() : all;
+            kept.put(pending);
+            set(request, PENDING, kept);
+            return true;
+        }
     }
 
     static void updatePending(HttpServletRequest request, PendingLogin pending) {
@@ -55,17 +87,72 @@ final class BrowserState {
         }
     }
 
-    /** Somebody is logged in now, under a new HttpSession id and with nothing left of what was before. */
-    static void logIn(HttpServletRequest request, SsoSession session) {
-        renewId(request);
-        PendingLogins waiting = pending(request);
-        if (waiting != null) {
-            waiting.clear();
+    /**
+     * Somebody is logged in now, under a new HttpSession id; where another account was, in a new HttpSession.
+     *
+     * @return false if another account logged in while this request was under way; then nothing changes
+     */
+    static boolean logIn(HttpServletRequest request, SsoSession session) {
+        synchronized (CHANGE) {
+            SsoSession last = session(request);
+            SsoPrincipal before = last == null ? null : last.lastPrincipal();
+            if (before != null && !before.equals(session.principal())) {
+                if (overtaken(request)) {
+                    return false;
+                }
+                invalidate(request);
+            }
+            renewId(request);
+            PendingLogins waiting = pending(request);
+            if (waiting != null) {
+                waiting.clear();
+            }
+            for (String used : List.of(PENDING, NOTICE, RETURN_TO, NEXT)) {
+                remove(request, used);
+            }
+            set(request, SESSION, session);
+            return true;
         }
-        remove(request, PENDING);
-        remove(request, NOTICE);
-        remove(request, RETURN_TO);
-        set(request, SESSION, session);
+    }
+
+    /** The login that a pending one has become, for the browser's second request for it: under a new id once more. */
+    static @Nullable SsoSession follow(HttpServletRequest request, SessionId loggedIn) {
+        synchronized (CHANGE) {
+            SsoSession session = session(request);
+            if (session == null || session.principal() == null || !session.id().equals(loggedIn)) {
+                return null;
+            }
+            renewId(request);
+            return session;
+        }
+    }
+
+    /**
+     * Ends the HttpSession if it still has this login.
+     *
+     * @return false if somebody has logged in or out meanwhile
+     */
+    static boolean end(HttpServletRequest request, SsoSession session) {
+        synchronized (CHANGE) {
+            boolean still = session.isSame(session(request));
+            if (still) {
+                invalidate(request);
+            }
+            return still;
+        }
+    }
+
+    /** The session begun for another account than the one that is logged in; null if there is none. */
+    static @Nullable SessionId next(HttpServletRequest request) {
+        return get(request, NEXT, SessionId.class);
+    }
+
+    static void setNext(HttpServletRequest request, SessionId next) {
+        set(request, NEXT, next);
+    }
+
+    static void removeNext(HttpServletRequest request) {
+        remove(request, NEXT);
     }
 
     static @Nullable Notice notice(HttpServletRequest request) {
@@ -84,10 +171,8 @@ final class BrowserState {
         return get(request, RETURN_TO, String.class);
     }
 
-    static void setReturnTo(HttpServletRequest request, @Nullable String url) {
-        if (url != null) {
-            set(request, RETURN_TO, url);
-        }
+    static void setReturnTo(HttpServletRequest request, String url) {
+        set(request, RETURN_TO, url);
     }
 
     static void invalidate(HttpServletRequest request) {
@@ -101,12 +186,29 @@ final class BrowserState {
         }
     }
 
-    static void renewId(HttpServletRequest request) {
+    /** Whether the HttpSession got a new id since this request came in. */
+    private static boolean overtaken(HttpServletRequest request) {
+        Object before = request.getAttribute(ENTERED_WITH);
+        HttpSession http = request.getSession(false);
+        return before != null && http != null && !before.equals(http.getId());
+    }
+
+    private static @Nullable SsoPrincipal principal(HttpServletRequest request) {
+        SsoSession session = session(request);
+        return session == null ? null : session.principal();
+    }
+
+    private static void renewId(HttpServletRequest request) {
         if (request.getSession(false) == null) {
             request.getSession(true);
         } else {
-            request.changeSessionId();
+            try {
+                request.changeSessionId();
+            } catch (IllegalStateException e) {
+                request.getSession(true); // ended while this request was on its way
+            }
         }
+        enter(request);
     }
 
     private static <T> @Nullable T get(HttpServletRequest request, String name, Class<T> type) {
@@ -123,7 +225,11 @@ final class BrowserState {
     }
 
     private static void set(HttpServletRequest request, String name, Object value) {
-        request.getSession(true).setAttribute(name, value);
+        try {
+            request.getSession(true).setAttribute(name, value);
+        } catch (IllegalStateException e) {
+            request.getSession(true).setAttribute(name, value); // the one before had just ended
+        }
     }
 
     private static void remove(HttpServletRequest request, String name) {

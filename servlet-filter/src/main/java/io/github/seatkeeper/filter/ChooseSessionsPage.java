@@ -75,10 +75,13 @@ final class ChooseSessionsPage {
             Set<OfferedSession> chosen) {
         if (!underway.run(pending.id(), () -> choice.carryOut(request, response, pending, chosen))) {
             PendingLogin left = find(request, pending.id());
-            if (left == null) {
-                notFound(request, response, pending.id());
-            } else {
+            SsoSession session = BrowserState.follow(request, pending.attempt().session());
+            if (left != null) {
                 outcomes.choose(request, response, left);
+            } else if (session != null) {
+                outcomes.loggedInAlready(request, response, session);
+            } else {
+                notFound(request, response, pending.id());
             }
         }
     }
@@ -100,7 +103,8 @@ final class ChooseSessionsPage {
 
     private void render(HttpServletRequest request, HttpServletResponse response, PendingLogin pending)
             throws IOException, ServletException {
-        String base = request.getContextPath() + settings.pagesPath();
+        String context = Browser.contextPath(request);
+        String base = context + settings.pagesPath();
         String stylesheet = settings.stylesheet();
         request.setAttribute(
                 "chooser",
@@ -111,7 +115,7 @@ final class ChooseSessionsPage {
                         ZoneId.systemDefault(),
                         request.getServletContext().getServletContextName(),
                         base + "/choose",
-                        stylesheet == null ? base + "/style.css" : request.getContextPath() + stylesheet,
+                        stylesheet == null ? base + "/style.css" : context + stylesheet,
                         base + "/script.js",
                         pending.id(),
                         pending.csrf()));
@@ -139,7 +143,7 @@ final class ChooseSessionsPage {
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
         SsoSession session = BrowserState.session(request);
         if (session != null && session.principal() != null) {
-            outcomes.loggedInAlready(request, response, session);
+            Browser.seeOther(request, response, settings.successUrl());
         } else if (id == null) {
             Browser.seeOther(request, response, settings.loginPage());
         } else {

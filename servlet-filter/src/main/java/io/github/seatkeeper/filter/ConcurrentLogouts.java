@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Logs several sessions out at once: a few calls at a time, all within one deadline. Thread-safe. */
@@ -52,6 +53,8 @@ final class ConcurrentLogouts implements AutoCloseable {
                     call.get().ifPresent(gone::add);
                 }
             }
+        } catch (RejectedExecutionException e) {
+            return gone; // the site is being stopped
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

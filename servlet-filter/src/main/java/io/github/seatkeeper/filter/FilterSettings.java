@@ -76,6 +76,8 @@ record FilterSettings(
                 reader.duration("statusMaxStale", Duration.ofMinutes(30)),
                 reader.duration("ssoTimeout", Duration.ofSeconds(3)),
                 reader.origins("allowedOrigins"));
+        reader.different("usernameParam", settings.usernameParam, "passwordParam", settings.passwordParam);
+        reader.different("loginPath", settings.loginPath, "logoutPath", settings.logoutPath);
         reader.finish();
         return settings;
     }

@@ -89,8 +89,11 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
+        if (!isGetOrHead(request)) {
+            BrowserState.enter(request);
+        }
         if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
-            if (!request.getMethod().equals("POST")) {
+            if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
@@ -104,22 +107,25 @@ final class FilteredSite implements AutoCloseable {
 
     private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getSession(false) == null && !path.equals(settings.logoutPath())) {
+        if (path.equals(settings.logoutPath()) && (request.getMethod().equals("GET") || isPost(request))) {
+            leave(request, response, chain);
+            return;
+        }
+        if (request.getSession(false) == null) {
             chain.doFilter(request, response);
             return;
         }
         checkStatus(request, response);
-        if (path.equals(settings.logoutPath())) {
-            leave(request, response, chain);
-            return;
-        }
         Notice notice = BrowserState.notice(request);
         if (notice == null) {
             chain.doFilter(identified(request, response), response);
-        } else if (loginPage.isAt(path) && request.getMethod().equals("GET")) {
+        } else if (loginPage.isAt(path) && Browser.mayShow(request)) {
             loginPage.show(identified(request, response), response, chain, notice);
         } else if (notice.displacing() && Browser.isNavigation(request)) {
-            BrowserState.setReturnTo(request, Browser.localUrl(request));
+            String returnTo = Browser.localUrl(request);
+            if (returnTo != null) {
+                BrowserState.setReturnTo(request, returnTo);
+            }
             Browser.seeOther(request, response, settings.failureUrl());
         } else {
             chain.doFilter(identified(request, response), response);
@@ -128,9 +134,11 @@ final class FilteredSite implements AutoCloseable {
 
     private void checkStatus(HttpServletRequest request, HttpServletResponse response) {
         SsoSession session = BrowserState.session(request);
-        Notice ended = session == null ? null : statusCheck.whyEnded(request, session);
-        if (ended != null) {
-            BrowserState.invalidate(request);
+        if (session == null) {
+            return;
+        }
+        Notice ended = statusCheck.whyEnded(request, session);
+        if (ended != null && BrowserState.end(request, session)) {
             cookie.clear(request, response);
             BrowserState.setNotice(request, ended);
         }
@@ -157,6 +165,10 @@ final class FilteredSite implements AutoCloseable {
 
     private static boolean isIdentified(HttpServletRequest request) {
         return request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(AuthenticatedRequest.class);
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
     }
 
     private static boolean isGetOrHead(HttpServletRequest request) {

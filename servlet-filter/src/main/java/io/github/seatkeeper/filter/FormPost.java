@@ -2,7 +2,7 @@ package io.github.seatkeeper.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a urlencoded form post that came from this site. */
 final class FormPost {
-    private static final int MAX_FIELD_LENGTH = 4096;
+    private static final int MAX_FIELD_LENGTH = 1024;
 
     private final Map<String, String[]> parameters;
 
@@ -30,16 +30,16 @@ final class FormPost {
         if (!Origin.mayPost(request, allowedOrigins)) {
             throw new RejectedRequestException(403, "The form was sent from another site.");
         }
-        if (!isForm(request.getContentType())) {
+        if (!isForm(request.getHeader("Content-Type"))) {
             throw new RejectedRequestException(415, "The form has to be sent as application/x-www-form-urlencoded.");
         }
         if (QueryParameters.of(request).keySet().stream().anyMatch(bodyOnly::contains)) {
             throw new RejectedRequestException(400, "The form's fields do not belong in the address.");
         }
         try {
-            if (request.getCharacterEncoding() == null) {
-                request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            }
+            String encoding = request.getCharacterEncoding();
+            request.setCharacterEncoding(
+                    encoding == null ? "UTF-8" : Charset.forName(encoding).name());
             return new FormPost(request.getParameterMap());
         } catch (UnsupportedEncodingException | RuntimeException e) {
             // each container has its own exceptions for a form it cannot read

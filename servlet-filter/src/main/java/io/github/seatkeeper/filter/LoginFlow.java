@@ -55,15 +55,19 @@ final class LoginFlow {
 
     private void authenticate(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials)
             throws SsoException {
+        SsoClient calls = client.withinOneDeadline();
         Visitor visitor = Browser.visitor(request);
         SessionId known = knownSession(request);
-        SessionId session = known == null ? begin(request, response, visitor, null) : known;
+        SessionId session = known == null ? begin(request, response, calls) : known;
         SessionId replaces = null;
-        LoginResult result = client.authenticate(session, visitor, credentials);
-        if (known != null && result instanceof LoginResult.Refused refused && isNoMoreUse(refused)) {
-            replaces = refused.error().equals(ErrorCode.ALREADY_LOGGED_IN) ? known : null;
-            session = begin(request, response, visitor, replaces);
-            result = client.authenticate(session, visitor, credentials);
+        LoginResult result = calls.authenticate(session, visitor, credentials);
+        if (known != null && isNoMoreUse(result)) {
+            replaces = isSomebodyElses(result) ? known : null;
+            session = replaces == null ? begin(request, response, calls) : beginNext(request, calls);
+            result = calls.authenticate(session, visitor, credentials);
+            if (isNoMoreUse(result)) {
+                BrowserState.removeNext(request);
+            }
         }
         String returnTo = BrowserState.returnTo(request);
         deliver(request, response, new LoginAttempt(session, replaces, credentials.login(), returnTo), result);
@@ -89,21 +93,34 @@ final class LoginFlow {
 
     /**
      * Begins a session and remembers it before it is used: when authenticating it gets no answer, the next attempt is on
-     * the same session and takes no second seat. One that still has somebody else logged in stays remembered instead.
+     * the same session and takes no second seat.
      */
-    private SessionId begin(
-            HttpServletRequest request, HttpServletResponse response, Visitor visitor, @Nullable SessionId replaces)
+    private SessionId begin(HttpServletRequest request, HttpServletResponse response, SsoClient calls)
             throws SsoException {
-        SessionId session = client.createSession(visitor);
-        if (replaces == null) {
-            BrowserState.setSession(request, SsoSession.anonymous(session));
-            cookie.write(request, response, session);
-        }
+        SessionId session = calls.createSession(Browser.visitor(request));
+        BrowserState.begin(request, session);
+        cookie.write(request, response, session);
         return session;
     }
 
-    private static boolean isNoMoreUse(LoginResult.Refused refused) {
-        return refused.error().equals(ErrorCode.SESSION_NOT_FOUND)
-                || refused.error().equals(ErrorCode.ALREADY_LOGGED_IN);
+    /** The same beside a session that somebody else stays logged in on until this login succeeds. */
+    private static SessionId beginNext(HttpServletRequest request, SsoClient calls) throws SsoException {
+        SessionId begun = BrowserState.next(request);
+        if (begun != null) {
+            return begun;
+        }
+        SessionId session = calls.createSession(Browser.visitor(request));
+        BrowserState.setNext(request, session);
+        return session;
+    }
+
+    private static boolean isNoMoreUse(LoginResult result) {
+        return isSomebodyElses(result)
+                || (result instanceof LoginResult.Refused refused
+                        && refused.error().equals(ErrorCode.SESSION_NOT_FOUND));
+    }
+
+    private static boolean isSomebodyElses(LoginResult result) {
+        return result instanceof LoginResult.Refused refused && refused.error().equals(ErrorCode.ALREADY_LOGGED_IN);
     }
 }

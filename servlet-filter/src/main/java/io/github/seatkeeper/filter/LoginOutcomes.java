@@ -3,6 +3,7 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
@@ -31,16 +32,23 @@ final class LoginOutcomes {
             LoginAttempt attempt,
             LoginResult.LoggedIn loggedIn) {
         SsoPrincipal principal = new SsoPrincipal(loggedIn.login(), attempt.userName(), loggedIn.accountId());
-        BrowserState.logIn(
-                request, SsoSession.loggedIn(attempt.session(), principal, clock.instant(), settings.statusInterval()));
+        SsoSession session =
+                SsoSession.loggedIn(attempt.session(), principal, clock.instant(), settings.statusInterval());
+        if (!BrowserState.logIn(request, session)) {
+            LOG.log(Level.WARNING, "A login was given up: another account logged in on its HttpSession meanwhile.");
+            logOut(request, attempt.session());
+            Browser.seeOther(request, response, settings.loginPage());
+            return;
+        }
         cookie.write(request, response, attempt.session());
-        logOutReplaced(request, attempt);
+        if (attempt.replaces() != null) {
+            logOut(request, attempt.replaces());
+        }
         Browser.seeOther(request, response, attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo());
     }
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
     void loggedInAlready(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
-        BrowserState.renewId(request);
         cookie.write(request, response, session.id());
         Browser.seeOther(request, response, settings.successUrl());
     }
@@ -51,8 +59,12 @@ final class LoginOutcomes {
             LoginAttempt attempt,
             LoginResult.SessionLimitReached limitReached) {
         PendingLogin pending = PendingLogin.begin(attempt, limitReached, clock.instant());
-        BrowserState.addPending(request, pending);
-        choose(request, response, pending);
+        if (BrowserState.addPending(request, pending)) {
+            choose(request, response, pending);
+        } else {
+            LOG.log(Level.WARNING, "A login was given up: somebody logged in on its HttpSession meanwhile.");
+            Browser.seeOther(request, response, settings.loginPage());
+        }
     }
 
     /** To the page where the customer chooses. */
@@ -71,13 +83,11 @@ final class LoginOutcomes {
         refused(request, response, Notice.of(Notice.UNAVAILABLE, userName));
     }
 
-    private void logOutReplaced(HttpServletRequest request, LoginAttempt attempt) {
-        if (attempt.replaces() != null) {
-            try {
-                client.logout(attempt.replaces(), Browser.visitor(request));
-            } catch (SsoException e) {
-                LOG.log(Level.WARNING, "The session of the account before was not logged out: {0}", e.getMessage());
-            }
+    private void logOut(HttpServletRequest request, SessionId session) {
+        try {
+            client.logout(session, Browser.visitor(request));
+        } catch (SsoException e) {
+            LOG.log(Level.WARNING, "A session of no more use was not logged out: {0}", e.getMessage());
         }
     }
 }

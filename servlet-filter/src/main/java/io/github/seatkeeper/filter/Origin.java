@@ -1,10 +1,8 @@
 package io.github.seatkeeper.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a post comes from a page of this site: nobody is to be logged in, or out, by a form of somebody else's. */
 final class Origin {
@@ -19,16 +17,17 @@ final class Origin {
         if (origin == null) {
             return site == null;
         }
-        String authority = authorityOf(origin);
-        boolean sameHost = authority != null && authority.equalsIgnoreCase(request.getHeader("Host"));
-        return sameHost || allowedOrigins.contains(origin.toLowerCase(Locale.ROOT));
+        String from = canonical(origin);
+        int scheme = from.indexOf("://");
+        String host = request.getHeader("Host");
+        boolean sameHost =
+                scheme > 0 && host != null && from.equals(canonical(from.substring(0, scheme) + "://" + host));
+        return sameHost || allowedOrigins.contains(from);
     }
 
-    private static @Nullable String authorityOf(String origin) {
-        try {
-            return URI.create(origin).getRawAuthority();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    /** In lower case, without the scheme's own port. */
+    static String canonical(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https:") ? lower.replaceFirst(":443$", "") : lower.replaceFirst(":80$", "");
     }
 }

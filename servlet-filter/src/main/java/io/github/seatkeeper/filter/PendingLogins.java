@@ -1,5 +1,7 @@
 package io.github.seatkeeper.filter;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,10 @@ final class PendingLogins implements Serializable {
     /** Somebody logged in: nothing waits any more, also for requests that are still on their way. */
     synchronized void clear() {
         byId.clear();
+    }
+
+    private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
     }
 
     synchronized void remove(String id) {

@@ -40,8 +40,10 @@ final class SealedCookie {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(NAME) && cookie.getValue().length() <= MAX_LENGTH) {
-                    return open(cookie.getValue());
+                // a sibling host can set another one of this name: the one that opens is ours
+                SessionId session = cookie.getName().equals(NAME) ? open(cookie.getValue()) : null;
+                if (session != null) {
+                    return session;
                 }
             }
         }
@@ -58,7 +60,8 @@ final class SealedCookie {
 
     /** Written as a header: servlet API 5 and older have no SameSite. */
     private static void set(HttpServletRequest request, HttpServletResponse response, String value, String more) {
-        String path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
+        String context = Browser.contextPath(request);
+        String path = context.isEmpty() ? "/" : context;
         response.addHeader(
                 "Set-Cookie",
                 NAME + "=" + value + "; Path=" + path + more + "; HttpOnly; SameSite=Lax"
@@ -82,6 +85,9 @@ final class SealedCookie {
     }
 
     private @Nullable SessionId open(String value) {
+        if (value.length() > MAX_LENGTH) {
+            return null;
+        }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(value);
             if (bytes.length <= NONCE_BYTES) {

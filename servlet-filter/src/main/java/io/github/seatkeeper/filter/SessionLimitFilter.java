@@ -47,7 +47,6 @@ public final class SessionLimitFilter implements Filter {
     public void destroy() {
         if (site != null) {
             site.close();
-            site = null;
         }
     }
 }

@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings by name and type, and remembers each problem until all can be told at once. Used by one thread. */
 final class SettingsReader {
-    private static final Pattern PATH = Pattern.compile("/|(/[^/\\\\?#;%\\p{Cntrl}]+)+");
-    private static final Pattern LOCAL_URL = Pattern.compile("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+    private static final Pattern PATH = Pattern.compile("(/[!-~&&[^/\\\\?#;%]]+)+");
+    private static final Pattern LOCAL_URL = Pattern.compile("/(?!/)[!-~&&[^\\\\?#;%]]*([?#][!-~&&[^\\\\]]*)?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
     private static final String PLACEHOLDER = "missing";
 
@@ -35,6 +34,13 @@ final class SettingsReader {
     static SettingsReader open(FilterConfig config) {
         List<String> problems = new ArrayList<>();
         return new SettingsReader(SettingsSource.open(config, problems), problems);
+    }
+
+    /** Two settings that can't be the same. */
+    void different(String name, String value, String otherName, String other) {
+        if (value.equals(other)) {
+            problems.add(name + " and " + otherName + ": both are \"" + value + "\"; they have to differ.");
+        }
     }
 
     /** Call last: now every setting is known. */
@@ -121,7 +127,7 @@ final class SettingsReader {
             return Set.of();
         }
         Set<String> origins = Stream.of(value.split(","))
-                .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                .map(origin -> Origin.canonical(origin.strip()))
                 .collect(Collectors.toUnmodifiableSet());
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {

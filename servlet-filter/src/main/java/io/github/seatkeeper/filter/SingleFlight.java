@@ -43,10 +43,8 @@ final class SingleFlight {
 
     private void await(CountDownLatch other) {
         try {
-            boolean done = other.await(deadline.toNanos(), TimeUnit.NANOSECONDS);
-            if (!done) {
-                return; // the caller looks at what there is by now
-            }
+            // done or not: the caller looks at what there is by now
+            boolean ignored = other.await(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

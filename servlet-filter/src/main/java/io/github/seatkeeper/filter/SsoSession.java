@@ -15,25 +15,32 @@ final class SsoSession implements Serializable {
 
     private final SessionId id;
     private final @Nullable SsoPrincipal principal;
+    private final @Nullable SsoPrincipal formerly;
     private final String csrf = Tokens.random();
     private Instant nextCheck;
-    private Instant lastAnswer;
+    private @Nullable Instant unansweredSince;
     private boolean ended;
     private transient boolean checking;
 
-    private SsoSession(SessionId id, @Nullable SsoPrincipal principal, Instant now, Duration interval) {
+    private SsoSession(
+            SessionId id,
+            @Nullable SsoPrincipal principal,
+            @Nullable SsoPrincipal formerly,
+            Instant now,
+            Duration interval) {
         this.id = id;
         this.principal = principal;
+        this.formerly = formerly;
         this.nextCheck = now.plus(interval);
-        this.lastAnswer = now;
     }
 
-    static SsoSession anonymous(SessionId id) {
-        return new SsoSession(id, null, Instant.EPOCH, Duration.ZERO);
+    /** Begun because there was none, or because the one that {@code formerly} was logged in on had ended. */
+    static SsoSession anonymous(SessionId id, @Nullable SsoPrincipal formerly) {
+        return new SsoSession(id, null, formerly, Instant.EPOCH, Duration.ZERO);
     }
 
     static SsoSession loggedIn(SessionId id, SsoPrincipal principal, Instant now, Duration interval) {
-        return new SsoSession(id, principal, now, interval);
+        return new SsoSession(id, principal, null, now, interval);
     }
 
     SessionId id() {
@@ -50,9 +57,19 @@ final class SsoSession implements Serializable {
         return ended ? null : principal;
     }
 
-    /** Who is logged in, unless the service has not confirmed it for too long. */
+    /** Whose the HttpSession's other contents are: who is logged in, or was last. */
+    synchronized @Nullable SsoPrincipal lastPrincipal() {
+        return principal == null ? formerly : principal;
+    }
+
+    /** Who is logged in, unless the service has left that unanswered for too long. */
     synchronized @Nullable SsoPrincipal principal(Instant now, Duration maxStale) {
-        return now.isAfter(lastAnswer.plus(maxStale)) ? null : principal();
+        return unansweredSince != null && now.isAfter(unansweredSince.plus(maxStale)) ? null : principal();
+    }
+
+    /** Whether it is this one, also after a container has stored and read it. */
+    boolean isSame(@Nullable SsoSession other) {
+        return other != null && csrf.equals(other.csrf);
     }
 
     synchronized void end() {
@@ -70,12 +87,13 @@ final class SsoSession implements Serializable {
 
     synchronized void confirmed(Instant now, Duration interval) {
         checking = false;
-        lastAnswer = now;
+        unansweredSince = null;
         nextCheck = now.plus(interval);
     }
 
     synchronized void unanswered(Instant now, Duration retryAfter) {
         checking = false;
+        unansweredSince = unansweredSince == null ? now : unansweredSince;
         nextCheck = now.plus(retryAfter);
     }
 }

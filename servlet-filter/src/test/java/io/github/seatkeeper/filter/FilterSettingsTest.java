@@ -120,6 +120,24 @@ class FilterSettingsTest {
     }
 
     @Test
+    void settingsThatWouldBreakTheSiteAreRefused() {
+        for (String[] broken : new String[][] {
+            {"pagesPath", "/"},
+            {"loginPath", "/log%69n"},
+            {"loginPage", "/log%69n"},
+            {"failureUrl", "/caf\u00e9"},
+            {"successUrl", "/a b"},
+            {"successUrl", "/\\evil.example"},
+            {"passwordParam", "username"},
+            {"logoutPath", "/login"},
+        }) {
+            assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(broken[0], broken[1]))))
+                    .as(broken[0] + "=" + broken[1])
+                    .hasMessageContaining(broken[0]);
+        }
+    }
+
+    @Test
     void whatTheFiltersOwnInitParamSaysWinsOverTheSitesAndThatOverTheFiles() throws ServletException {
         Map<String, String> initParams = Map.of("configFile", "/WEB-INF/seatkeeper.properties", "loginPath", "/first");
         Map<String, String> contextParams =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,7 @@ class OriginTest {
         ",null,false",
         ",not an origin,false",
         ",,true",
+        ",https://www.harbour.example:443,true",
     })
     void onlyPagesOfThisSiteAndOfAllowedOriginsMayPost(String fetchSite, String origin, boolean may) {
         Map<String, String> headers = new HashMap<>();
@@ -40,5 +42,22 @@ class OriginTest {
 
         assertThat(Origin.mayPost(TestingServlets.withHeaders(headers), ALLOWED))
                 .isEqualTo(may);
+    }
+
+    @Test
+    void aSchemesOwnPortIsNoDifference() {
+        assertThat(Origin.mayPost(
+                        TestingServlets.withHeaders(
+                                Map.of("Host", "paper.example:443", "Origin", "https://paper.example")),
+                        Set.of()))
+                .isTrue();
+        assertThat(Origin.mayPost(
+                        TestingServlets.withHeaders(Map.of("Host", "[::1]:80", "Origin", "http://[::1]")), Set.of()))
+                .isTrue();
+        assertThat(Origin.mayPost(
+                        TestingServlets.withHeaders(
+                                Map.of("Host", "paper.example:80", "Origin", "https://paper.example")),
+                        Set.of()))
+                .isFalse();
     }
 }

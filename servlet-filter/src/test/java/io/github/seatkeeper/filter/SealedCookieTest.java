@@ -54,6 +54,13 @@ class SealedCookieTest {
     }
 
     @Test
+    void anotherCookieOfTheSameNameDoesNotHideIt() {
+        assertThat(cookie.read(TestingServlets.withCookies(
+                        new Cookie(SealedCookie.NAME, "junk"), new Cookie(SealedCookie.NAME, sealed()))))
+                .isEqualTo(SESSION);
+    }
+
+    @Test
     void isForThisSitesBrowserOnly() {
         List<String> headers = new ArrayList<>();
 

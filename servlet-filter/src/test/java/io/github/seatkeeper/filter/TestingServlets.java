@@ -32,7 +32,7 @@ final class TestingServlets {
     static HttpServletRequest withCookies(Cookie... cookies) {
         return request(Map.of(
                 "getCookies", args -> cookies.length == 0 ? null : cookies,
-                "getContextPath", args -> "/paper",
+                "getServletContext", args -> proxy(ServletContext.class, Map.of("getContextPath", none -> "/paper")),
                 "isSecure", args -> false));
     }
 
