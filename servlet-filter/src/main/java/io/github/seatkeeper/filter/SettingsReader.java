@@ -45,7 +45,7 @@ final class SettingsReader {
 
     /** Call last: now every setting is known. */
     void finish() throws ServletException {
-        source.refuseUnknown(known, problems);
+        source.refuseUnknown(known);
         if (!problems.isEmpty()) {
             throw new ServletException("Seatkeeper can't start. " + String.join(" ", problems));
         }

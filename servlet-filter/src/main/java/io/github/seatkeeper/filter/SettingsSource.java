@@ -15,29 +15,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The places a setting can stand in; the first that has it wins: the filter's {@code init-param}, the site's
  * {@code context-param} {@code seatkeeper.<name>}, the system property {@code seatkeeper.<name>}, the environment
- * variable {@code SEATKEEPER_<NAME>}, the properties file that {@code configFile} names.
+ * variable {@code SEATKEEPER_<NAME>}, the properties file that {@code configFile} names. <code>${NAME}</code> in a value
+ * stands for a system property or an environment variable.
  */
 final class SettingsSource {
     static final String CONFIG_FILE = "configFile";
 
     private static final String PREFIX = "seatkeeper.";
 
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+
     private final FilterConfig filter;
     private final Properties file;
+    private final List<String> problems;
 
-    private SettingsSource(FilterConfig filter, Properties file) {
+    private SettingsSource(FilterConfig filter, Properties file, List<String> problems) {
         this.filter = filter;
         this.file = file;
+        this.problems = problems;
     }
 
     static SettingsSource open(FilterConfig filter, List<String> problems) {
         Properties file = new Properties();
-        SettingsSource source = new SettingsSource(filter, file);
+        SettingsSource source = new SettingsSource(filter, file, problems);
         String name = source.get(CONFIG_FILE);
         if (name != null) {
             try (Reader reader =
@@ -67,25 +74,40 @@ final class SettingsSource {
         if (value == null) {
             value = file.getProperty(name);
         }
-        return value == null || value.isBlank() ? null : value.strip();
+        return value == null || value.isBlank() ? null : expand(name, value.strip());
+    }
+
+    private String expand(String name, String value) {
+        return REFERENCE
+                .matcher(value)
+                .replaceAll(reference -> Matcher.quoteReplacement(resolve(name, reference.group(1))));
+    }
+
+    private String resolve(String name, String referred) {
+        String value = referred.isEmpty() ? null : System.getProperty(referred, System.getenv(referred));
+        if (value == null) {
+            problems.add(name + ": ${" + referred + "} is neither a system property nor an environment variable.");
+            return "unresolved";
+        }
+        return value;
     }
 
     /** Names every setting given for this site that there is not. */
-    void refuseUnknown(Set<String> known, List<String> problems) {
+    void refuseUnknown(Set<String> known) {
         for (String name : Collections.list(filter.getInitParameterNames())) {
-            refuse(known, name, "init-param", problems);
+            refuse(known, name, "init-param");
         }
         for (String name : Collections.list(filter.getServletContext().getInitParameterNames())) {
             if (name.startsWith(PREFIX)) {
-                refuse(known, name.substring(PREFIX.length()), "context-param", problems);
+                refuse(known, name.substring(PREFIX.length()), "context-param");
             }
         }
         for (String name : file.stringPropertyNames()) {
-            refuse(known, name, "configFile", problems);
+            refuse(known, name, "configFile");
         }
     }
 
-    private static void refuse(Set<String> known, String name, String where, List<String> problems) {
+    private void refuse(Set<String> known, String name, String where) {
         if (!known.contains(name) && !name.equals(CONFIG_FILE)) {
             problems.add(name + ": there is no such setting (" + where + ").");
         }

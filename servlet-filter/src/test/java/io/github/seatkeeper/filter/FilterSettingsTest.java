@@ -154,6 +154,24 @@ class FilterSettingsTest {
     }
 
     @Test
+    void aValueCanReferToASystemProperty() throws ServletException {
+        System.setProperty("harbour.test.secret", SECRET);
+        try {
+            FilterSettings settings =
+                    FilterSettings.read(TestingServlets.config(with("clientSecret", "${harbour.test.secret}")));
+            assertThat(settings.apiClient().secret()).isEqualTo(SharedSecret.of(SECRET));
+        } finally {
+            System.clearProperty("harbour.test.secret");
+        }
+    }
+
+    @Test
+    void aReferenceToNothingIsAProblem() {
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with("clientSecret", "${NOBODY_SET_IT}"))))
+                .hasMessageContaining("clientSecret: ${NOBODY_SET_IT} is neither");
+    }
+
+    @Test
     void unknownNamesAreRefusedWhereverTheyStand() {
         Map<String, String> initParams = new HashMap<>(REQUIRED);
         initParams.put("configFile", "/WEB-INF/seatkeeper.properties");
