@@ -60,6 +60,23 @@ final class SsoClientLifeTest {
     }
 
     @Test
+    void callsWithinOneDeadlineEndTogether() throws Exception {
+        try (TestingService service = silent(new CountDownLatch(1));
+                SsoClient client = service.client(Duration.ofMillis(300))) {
+            SsoClient calls = client.withinOneDeadline();
+            assertThatExceptionOfType(SsoUnavailableException.class)
+                    .isThrownBy(() -> calls.createSession(VISITOR))
+                    .withMessageContaining("did not answer");
+
+            assertThatExceptionOfType(SsoUnavailableException.class)
+                    .isThrownBy(() -> calls.createSession(VISITOR))
+                    .withMessageContaining("too long");
+
+            assertThat(service.requests()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void aClosedClientIsUnavailable() throws Exception {
         try (TestingService service = silent(new CountDownLatch(1))) {
             SsoClient client = service.client(LONG);
