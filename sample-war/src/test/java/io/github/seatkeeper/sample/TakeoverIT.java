@@ -31,7 +31,7 @@ class TakeoverIT {
         Readers holders = Readers.overTheLimit(service, site);
         TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         attacker.login(holders.account(), "a wrong password");
-        TestingBrowser victim = planted(attacker);
+        TestingBrowser victim = attacker.twin();
 
         Page chooser = victim.login(holders.account(), TestingService.PASSWORD);
         assertThat(chooser.sessions()).hasSize(2);
@@ -52,7 +52,7 @@ class TakeoverIT {
         String account = service.freshAccount();
         TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         attacker.open("/login");
-        TestingBrowser victim = planted(attacker);
+        TestingBrowser victim = attacker.twin();
 
         try (SlowPost post =
                 SlowPost.begin(site.uri("/seatkeeper/choose"), attacker.cookies(), "pending=x&csrf=x&action=all")) {
@@ -72,7 +72,7 @@ class TakeoverIT {
         for (String attackers : List.of(free, atItsLimit)) {
             TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
             attacker.open("/login");
-            TestingBrowser victim = planted(attacker);
+            TestingBrowser victim = attacker.twin();
 
             String form = "username=" + attackers + "&password=" + TestingService.PASSWORD;
             try (SlowPost post = SlowPost.begin(site.uri("/login"), attacker.cookies(), form)) {
@@ -201,11 +201,5 @@ class TakeoverIT {
         assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
         assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
         assertThat(readers.third().open("/").reader()).isNull();
-    }
-
-    private static TestingBrowser planted(TestingBrowser attacker) {
-        TestingBrowser victim = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
-        attacker.cookies().forEach(cookie -> victim.plant((HttpCookie) cookie.clone()));
-        return victim;
     }
 }

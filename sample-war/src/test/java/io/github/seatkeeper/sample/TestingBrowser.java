@@ -84,6 +84,13 @@ final class TestingBrowser {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Another browser with the same cookies. */
+    TestingBrowser twin() {
+        TestingBrowser twin = new TestingBrowser(site, userAgent);
+        cookies().forEach(cookie -> twin.plant((HttpCookie) cookie.clone()));
+        return twin;
+    }
+
     /** Puts a cookie into the jar, as somebody who can set cookies for the host would. */
     void plant(HttpCookie cookie) {
         cookies.getCookieStore().add(site.uri(), cookie);
