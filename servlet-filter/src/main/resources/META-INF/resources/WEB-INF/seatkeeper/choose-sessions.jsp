@@ -98,8 +98,8 @@
           <seat:if test="${row.suggested and chooser.selectable}"><span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
           </div>
           <div class="about" id="${row.id}-about">
-            <p><span>${row.lastActiveHtml}</span><seat:if test="${not empty row.lastActiveAtHtml}">&#32;<span><span class="dot">&#183;</span>&#32;${row.lastActiveAtHtml}</span></seat:if></p>
-            <p><span>${row.signedInHtml}</span>&#32;<span><span class="dot">&#183;</span>&#32;${row.addressHtml}</span></p>
+            <p><span>${row.lastActiveHtml}</span><seat:if test="${not empty row.lastActiveAtHtml}">&#32;<span><span class="dot">&#183;&#32;</span>${row.lastActiveAtHtml}</span></seat:if></p>
+            <p><span>${row.signedInHtml}</span>&#32;<span><span class="dot">&#183;&#32;</span>${row.addressHtml}</span></p>
           </div>
         </div>
       </div>
