@@ -95,7 +95,7 @@
           <div class="what">
           <seat:if test="${chooser.selectable}"><label for="${row.id}">${row.nameHtml}</label></seat:if>
           <seat:if test="${not chooser.selectable}"><span class="name">${row.nameHtml}</span></seat:if>
-          <seat:if test="${row.suggested and chooser.selectable}"><span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
+          <seat:if test="${row.suggested and chooser.selectable}">&#32;<span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
           </div>
           <div class="about" id="${row.id}-about">
             <p><span>${row.lastActiveHtml}</span><seat:if test="${not empty row.lastActiveAtHtml}">&#32;<span><span class="dot">&#183;&#32;</span>${row.lastActiveAtHtml}</span></seat:if></p>
