@@ -8,6 +8,10 @@
   <h1 id="desk">Readers’ desk</h1>
 <% if (message != null) { %>
   <p id="message" role="alert" data-error="<%= Html.text(error) %>"><%= Html.text(message) %></p>
+<% } else if (reader != null) { %>
+  <p class="notice">You are logged in as <strong><%= Html.text(reader) %></strong>. <a href="<%= home %>/">Read on</a>, or log in as somebody else.</p>
+<% } else if (request.getParameter("members") != null) { %>
+  <p class="notice">This article is for members. Please log in.</p>
 <% } %>
   <form id="login" method="post" action="<%= home %>/login">
     <p><label for="username">User name</label>

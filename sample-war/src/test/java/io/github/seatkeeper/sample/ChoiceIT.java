@@ -109,7 +109,7 @@ class ChoiceIT {
         Page page = readers.choose("Firefox on Linux");
 
         assertThat(page.uri().getPath()).isEqualTo("/paper/login");
-        assertThat(page.message()).contains("time to choose ran out");
+        assertThat(page.message()).contains("list can no longer be used");
         assertThat(page.form("#login").value("username")).isEqualTo(readers.account());
         assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
     }
@@ -122,7 +122,7 @@ class ChoiceIT {
         Page page = readers.third()
                 .open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
 
-        assertThat(page.message()).contains("time to choose ran out");
+        assertThat(page.message()).contains("list can no longer be used");
         assertThat(page.form("#login").value("username")).isEqualTo(readers.account());
     }
 
@@ -170,7 +170,7 @@ class ChoiceIT {
         site.timeOutHttpSessions();
 
         Page page = readers.choose("Firefox on Linux");
-        assertThat(page.message()).contains("time to choose ran out");
+        assertThat(page.message()).contains("list can no longer be used");
 
         Page chooser = readers.third().login(readers.account(), TestingService.PASSWORD);
         assertThat(chooser.sessions()).hasSize(2).noneMatch(row -> row.contains("Chrome"));

@@ -51,6 +51,7 @@ class HarbourPostIT {
         assertThat(page.uri().getPath()).isEqualTo("/paper/login");
         assertThat(page.document().text()).doesNotContain("breakwater");
         assertThat(page.message()).isNull();
+        assertThat(page.text(".notice")).isEqualTo("This article is for members. Please log in.");
     }
 
     @Test

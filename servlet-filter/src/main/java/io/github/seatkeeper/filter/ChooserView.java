@@ -131,7 +131,8 @@ public final class ChooserView {
             return texts.html("choose.free_html").html();
         }
         String limit = texts.html("choose.limit_html", choice.limit()).html();
-        String must = isSelectable() ? "choose.must_html" : "choose.must_all_html";
+        String all = choice.mustGo() == 2 ? "choose.must_both_html" : "choose.must_all_html";
+        String must = isSelectable() ? "choose.must_html" : all;
         return limit + " " + texts.html(must, choice.mustGo()).html();
     }
 
@@ -150,11 +151,13 @@ public final class ChooserView {
     /**
      * How long that is from now.
      *
-     * @return the minutes left, in words
+     * @return the minutes left in words, begun ones counted
      */
     public String getTimeLeft() {
-        int minutes = (int) Duration.between(times.now(), choice.expiresAt()).toMinutes();
-        return minutes < 1 ? texts.format("choose.left.moment") : texts.format("choose.left", minutes);
+        long seconds = getSecondsLeft();
+        return seconds < 60
+                ? texts.format("choose.left.moment")
+                : texts.format("choose.left", (int) Math.ceil(seconds / 60.0));
     }
 
     /**
@@ -275,7 +278,7 @@ public final class ChooserView {
      * @return its text
      */
     public String getAllButton() {
-        return texts.format("choose.button.all", rows.size());
+        return rows.size() == 2 ? texts.format("choose.button.both") : texts.format("choose.button.all", rows.size());
     }
 
     /**

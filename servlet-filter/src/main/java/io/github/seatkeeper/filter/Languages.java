@@ -1,5 +1,11 @@
 package io.github.seatkeeper.filter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -8,14 +14,19 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The languages the texts come in: those of the jar, and over them single texts from the site's own {@code
  * seatkeeper-texts.properties}, {@code seatkeeper-texts_sv.properties} and so on. A site may add a language that way.
+ * A language with some texts missing is used all the same, so that a new text of ours never takes a site's language
+ * away: the missing ones stand in English on a page whose {@code lang} names the other language, and one warning at
+ * start says how many. A text without words, such as {@code <bdi>{0}</bdi>}, is never missing.
  * Which one a reader gets is decided by the request alone, never by the machine's locale.
  */
 final class Languages {
@@ -23,6 +34,9 @@ final class Languages {
 
     /** For readers who ask for none of the languages: English, with dates that cannot be misread. */
     private static final Locale FALLBACK = Locale.UK;
+
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+    private static final Pattern WORD = Pattern.compile("\\p{L}");
 
     private static final String TEXTS = "io.github.seatkeeper.filter.texts";
     private static final String SITE_TEXTS = "seatkeeper-texts";
@@ -52,6 +66,12 @@ final class Languages {
             }
         }
         warnOfUnknown(siteKeys, known);
+        Map<String, String> english = read(TEXTS, FALLBACK.getLanguage(), jar);
+        for (String language : new TreeSet<>(found.keySet())) {
+            if (!language.equals(FALLBACK.getLanguage())) {
+                warnOfMissing(language, english, ownKeys(TEXTS, language, jar), ownKeys(SITE_TEXTS, language, site));
+            }
+        }
         return new Languages(found);
     }
 
@@ -73,7 +93,7 @@ final class Languages {
     }
 
     private static boolean exists(ClassLoader loader, String bundle, String language) {
-        return loader.getResource(bundle.replace('.', '/') + "_" + language + ".properties") != null;
+        return loader.getResource(path(bundle, language)) != null;
     }
 
     private static Map<String, String> read(String name, String language, ClassLoader loader) {
@@ -95,6 +115,41 @@ final class Languages {
                     SITE_TEXTS,
                     unknown);
         }
+    }
+
+    private static void warnOfMissing(
+            String language, Map<String, String> english, Set<String> ours, Set<String> sites) {
+        Set<String> missing = new TreeSet<>();
+        english.forEach((key, text) -> {
+            if (WORD.matcher(MARKUP.matcher(text).replaceAll("")).find()) {
+                missing.add(key);
+            }
+        });
+        missing.removeAll(ours);
+        missing.removeAll(sites);
+        if (!missing.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}_{1}.properties lacks {2} of our {3} texts, which its readers see in English, e.g. {4}. Add them there.",
+                    SITE_TEXTS,
+                    language,
+                    missing.size(),
+                    english.size(),
+                    missing.iterator().next());
+        }
+    }
+
+    /** The keys of this language's own file, without those it inherits. */
+    private static Set<String> ownKeys(String name, String language, ClassLoader loader) {
+        try (InputStream file = loader.getResourceAsStream(path(name, language))) {
+            return file == null ? Set.of() : new PropertyResourceBundle(new InputStreamReader(file, UTF_8)).keySet();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The texts " + path(name, language) + " cannot be read.", e);
+        }
+    }
+
+    private static String path(String bundle, String language) {
+        return bundle.replace('.', '/') + "_" + language + ".properties";
     }
 
     private static @Nullable ResourceBundle bundle(String name, String language, ClassLoader loader) {

@@ -1,6 +1,8 @@
 package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.filter.Texts.Markup;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,17 +115,36 @@ public final class SessionRow {
     }
 
     /**
-     * When it was last used, relative and exact.
+     * How long ago it was last used.
      *
-     * @return markup with the times in {@code <time>} elements; in words if not known
+     * @return markup with the time in a {@code <time>} element; in words if not known
      */
     public String getLastActiveHtml() {
         if (offer.lastSeen() == null) {
             return texts.html("session.last_active.unknown_html").html();
         }
         Markup ago = ReaderTimes.element(offer.lastSeen(), times.ago(offer.lastSeen()), "ago");
+        return texts.html("session.last_active_html", ago).html();
+    }
+
+    /**
+     * When exactly it was last used.
+     *
+     * @return markup with the time in a {@code <time>} element; empty if not known, or if that would tell the minute of
+     *     the login twice
+     */
+    public String getLastActiveAtHtml() {
+        if (offer.lastSeen() == null || isUnusedSinceLogin(offer.lastSeen())) {
+            return "";
+        }
         Markup exact = ReaderTimes.element(offer.lastSeen(), times.exact(offer.lastSeen()), "exact");
-        return texts.html("session.last_active_html", ago, exact).html();
+        return texts.html("session.last_active_at_html", exact).html();
+    }
+
+    private boolean isUnusedSinceLogin(Instant lastSeen) {
+        return offer.created() != null
+                && lastSeen.truncatedTo(ChronoUnit.MINUTES)
+                        .equals(offer.created().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /**

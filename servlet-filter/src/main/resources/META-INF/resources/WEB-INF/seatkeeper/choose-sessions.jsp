@@ -12,15 +12,15 @@
 <script src="${seat:text(chooser.scriptUrl)}" defer></script>
 </head>
 <body>
-<%-- Drawings, shown by reference below --%>
-<svg hidden aria-hidden="true" width="0" height="0">
+<%-- Drawings, shown by reference below; sized and outlined there, so that they are small without a stylesheet, too --%>
+<div hidden><svg width="0" height="0">
 <symbol id="icon-laptop" viewBox="0 0 32 32"><rect x="5" y="6" width="22" height="15" rx="2"/><path d="M2 25.5h28"/></symbol>
 <symbol id="icon-phone" viewBox="0 0 32 32"><rect x="9" y="2.5" width="14" height="27" rx="3"/><path d="M14.5 25.5h3"/></symbol>
 <symbol id="icon-tablet" viewBox="0 0 32 32"><rect x="5.5" y="2.5" width="21" height="27" rx="3"/><path d="M14.5 25.5h3"/></symbol>
 <symbol id="icon-unknown" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12.5"/><path d="M3.5 16h25M16 3.5c-4.5 4-4.5 21 0 25M16 3.5c4.5 4 4.5 21 0 25"/></symbol>
 <symbol id="icon-clock" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8"/><path d="M10 5.5V10l3 2"/></symbol>
 <symbol id="icon-alert" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8"/><path d="M10 5.8v4.9M10 13.9v.1"/></symbol>
-</svg>
+</svg></div>
 <main class="seat" data-seconds-left="${chooser.secondsLeft}" data-must-go="${chooser.mustGo}"
   data-left-one="${seat:text(chooser.text['choose.left.one'])}" data-left-other="${seat:text(chooser.text['choose.left.other'])}"
   data-left-moment="${seat:text(chooser.text['choose.left.moment'])}"
@@ -34,7 +34,7 @@
 <div id="open">
 <seat:if test="${not empty chooser.problem}">
 <div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem-title">
-  <svg aria-hidden="true"><use href="#icon-alert"/></svg>
+  <svg width="21" height="21" fill="none" stroke="currentColor" aria-hidden="true"><use href="#icon-alert"/></svg>
   <div>
     <h2 id="problem-title">${seat:text(chooser.problem.title)}</h2>
     <seat:if test="${not empty chooser.problem.names}">
@@ -48,7 +48,7 @@
 <header>
   <h1>${seat:text(chooser.heading)}</h1>
   <p class="lead">${chooser.leadHtml}</p>
-  <p class="until"><svg aria-hidden="true"><use href="#icon-clock"/></svg>
+  <p class="until"><svg width="17" height="17" fill="none" stroke="currentColor" aria-hidden="true"><use href="#icon-clock"/></svg>
     <span>${chooser.untilHtml}&#32;<span id="left">${seat:text(chooser.timeLeft)}</span></span></p>
 </header>
 
@@ -90,14 +90,17 @@
       <input type="checkbox" name="session" id="${row.id}" value="${seat:text(row.handle)}" aria-describedby="${row.suggested ? row.id.concat('-tag ') : ''}${row.id}-about"${row.chosen ? ' checked' : ''}>
       </seat:if>
       <div class="session">
-        <svg class="device" aria-hidden="true"><use href="#icon-${row.device}"/></svg>
+        <svg class="device" width="34" height="34" fill="none" stroke="currentColor" aria-hidden="true"><use href="#icon-${row.device}"/></svg>
         <div>
           <div class="what">
           <seat:if test="${chooser.selectable}"><label for="${row.id}">${row.nameHtml}</label></seat:if>
           <seat:if test="${not chooser.selectable}"><span class="name">${row.nameHtml}</span></seat:if>
-          <seat:if test="${row.suggested and chooser.selectable}"><span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
+          <seat:if test="${row.suggested and chooser.selectable}">&#32;<span class="tag" id="${row.id}-tag">${seat:text(chooser.text['session.suggested'])}</span></seat:if>
           </div>
-          <p id="${row.id}-about">${row.lastActiveHtml}<br>${row.signedInHtml}&#32;&#183;&#32;${row.addressHtml}</p>
+          <div class="about" id="${row.id}-about">
+            <p><span>${row.lastActiveHtml}</span><seat:if test="${not empty row.lastActiveAtHtml}">&#32;<span><span class="dot">&#183;&#32;</span>${row.lastActiveAtHtml}</span></seat:if></p>
+            <p><span>${row.signedInHtml}</span>&#32;<span><span class="dot">&#183;&#32;</span>${row.addressHtml}</span></p>
+          </div>
         </div>
       </div>
     </li>
@@ -107,10 +110,10 @@
   <seat:if test="${chooser.selectable}">
   <div class="send">
     <p id="count" class="count" role="status"></p>
-    <button name="action" value="logout"${chooser.free ? '' : ' class="primary"'}>${seat:text(chooser.text['choose.button.logout'])}</button>
+    <button name="action" value="logout">${seat:text(chooser.text['choose.button.logout'])}</button>
   </div>
   <div class="others">
-    <seat:if test="${chooser.rows.size() gt 1}"><button name="action" value="all">${seat:text(chooser.allButton)}</button></seat:if>
+    <seat:if test="${chooser.rows.size() gt 1}"><button name="action" value="all" class="plain">${seat:text(chooser.allButton)}</button></seat:if>
     <button name="action" value="cancel" class="plain">${seat:text(chooser.text['choose.button.cancel'])}</button>
   </div>
   </seat:if>

@@ -44,12 +44,12 @@
     zone.hidden = true;
   }
 
-  // The minutes that are left; said aloud at two and at one
+  // The minutes that are left, begun ones counted; said aloud at two and at one
   let told = Infinity;
 
   function tick() {
     const seconds = (deadline - Date.now()) / 1000;
-    const minutes = Math.floor(seconds / 60);
+    const minutes = Math.ceil(seconds / 60);
     if (seconds <= 0) {
       open.hidden = true;
       over.hidden = false;
@@ -58,12 +58,11 @@
       clearInterval(ticking);
       return;
     }
-    document.getElementById("left").textContent = minutes < 1 ? main.dataset.leftMoment : text("left", minutes);
-    const saidAt = Math.ceil(seconds / 60);
-    if (saidAt < told && saidAt <= 2) {
-      say.textContent = text("say", saidAt);
+    document.getElementById("left").textContent = seconds < 60 ? main.dataset.leftMoment : text("left", minutes);
+    if (minutes < told && minutes <= 2) {
+      say.textContent = text("say", minutes);
     }
-    told = Math.min(told, saidAt);
+    told = Math.min(told, minutes);
   }
 
   const ticking = setInterval(tick, 1000);
@@ -98,8 +97,11 @@
   });
 
   // Also when the browser brings the page back, as it was left or with its ticks
-  window.addEventListener("pageshow", function () {
+  window.addEventListener("pageshow", function (event) {
     sentAt = 0;
+    if (event.persisted) {
+      say.textContent = "";
+    }
     open.removeAttribute("aria-busy");
     if (count && (count.textContent || boxes.some(function (box) { return box.checked; }))) {
       tally();

@@ -154,6 +154,17 @@ class ChooserPageTest {
     }
 
     @Test
+    void withoutAnyStylesheetTheDrawingsAreSmallOutlines() throws Exception {
+        for (Choice choice : TestingChoices.all().values()) {
+            String page = site.show("6.0", TestingChoices.view(choice)).body();
+            assertThat(all("<svg[^>]*>(?=<use)", page))
+                    .isNotEmpty()
+                    .allMatch(svg -> svg.matches(".* width=\"[0-9]{2}\" height=\"[0-9]{2}\" fill=\"none\" .*")
+                            && svg.contains("stroke=\"currentColor\""));
+        }
+    }
+
+    @Test
     void enterNeverLogsOutAllAndNeverCancels() throws Exception {
         for (Map.Entry<String, Choice> state : TestingChoices.all().entrySet()) {
             String page =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.filter.Choice.Offer;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ChooserViewTest {
                 .contains("<strong>3 devices or browsers</strong>", "<strong>at least 3</strong>");
         assertThat(view("single").getLeadHtml())
                 .contains("<strong>1 device or browser</strong>", "<strong>the other one</strong>");
-        assertThat(view("all-must-go").getLeadHtml()).contains("<strong>all 2</strong>");
+        assertThat(view("all-must-go").getLeadHtml()).contains("<strong>both</strong>");
     }
 
     @Test
@@ -71,11 +72,43 @@ class ChooserViewTest {
     }
 
     @Test
-    void theTimeLeftIsToldInWholeMinutes() {
-        assertThat(view("normal").getTimeLeft()).isEqualTo("(4 minutes left)");
+    void theTimeLeftIsToldInMinutesBegunOnesCounted() {
+        assertThat(view("normal").getTimeLeft()).isEqualTo("(5 minutes left)");
         assertThat(view("normal").getSecondsLeft()).isEqualTo(295);
         assertThat(view("normal").getUntilHtml())
                 .isEqualTo("Open until <time datetime=\"2026-11-22T13:32:25Z\" data-time=\"clock\">14:32</time>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, (5 minutes left)",
+        "241, (5 minutes left)",
+        "240, (4 minutes left)",
+        "61, (2 minutes left)",
+        "60, (1 minute left)",
+        "59, (less than a minute left)"
+    })
+    void aMinuteIsLeftUntilItIsOver(int seconds, String words) {
+        Choice choice = new Choice(1, 1, List.of(), TestingChoices.NOW.plusSeconds(seconds), null);
+
+        assertThat(TestingChoices.view(choice).getTimeLeft()).isEqualTo(words);
+    }
+
+    @Test
+    void twoAreBoth() {
+        assertThat(view("free").getAllButton()).isEqualTo("Log out both and continue");
+        assertThat(view("normal").getAllButton()).isEqualTo("Log out all 3 and continue");
+    }
+
+    @Test
+    void theMinuteOfTheLoginIsNotToldTwice() {
+        Instant login = Instant.parse("2026-11-22T13:26:10Z");
+
+        assertThat(unusedSince(login, login.plusSeconds(40)).getLastActiveAtHtml())
+                .isEmpty();
+        assertThat(unusedSince(login, login.plusSeconds(60)).getLastActiveAtHtml())
+                .contains("today, 14:27");
+        assertThat(unusedSince(null, login).getLastActiveAtHtml()).contains("today, 14:26");
     }
 
     @Test
@@ -93,6 +126,7 @@ class ChooserViewTest {
         assertThat(row.getName()).isEqualTo("Unknown browser");
         assertThat(row.getSystem()).isEmpty();
         assertThat(row.getLastActiveHtml()).isEqualTo("Not known when it was last active");
+        assertThat(row.getLastActiveAtHtml()).isEmpty();
         assertThat(row.getSignedInHtml()).isEqualTo("Login time not known");
         assertThat(row.getAddressHtml()).isEqualTo("address not known");
         assertThat(row("Unknown", "Linux").getName()).isEqualTo("Unknown browser on Linux");
@@ -142,7 +176,14 @@ class ChooserViewTest {
     }
 
     private static SessionRow row(String browser, String system) {
-        Offer offer = new Offer("h", null, null, null, browser, system, false);
+        return row(new Offer("h", null, null, null, browser, system, false));
+    }
+
+    private static SessionRow unusedSince(Instant created, Instant lastSeen) {
+        return row(new Offer("h", lastSeen, created, null, null, null, false));
+    }
+
+    private static SessionRow row(Offer offer) {
         return TestingChoices.view(TestingChoices.choice(1, 1, List.of(offer), null))
                 .getRows()
                 .get(0);

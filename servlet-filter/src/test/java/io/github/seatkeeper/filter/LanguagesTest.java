@@ -6,9 +6,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +66,50 @@ class LanguagesTest {
         assertThat(choose("en-TH-u-ca-buddhist-nu-thai").locale().toLanguageTag())
                 .isEqualTo("en-TH");
         assertThat(choose("en-Latn-x-evil").locale().toLanguageTag()).isEqualTo("en");
+    }
+
+    @Test
+    void oneWarningSaysHowManyTextsALanguageLacks() throws Exception {
+        Texts english = choose("en");
+        StringBuilder whole = new StringBuilder();
+        for (String key : english.all().keySet()) {
+            if (!key.equals("choose.title") && !key.equals("session.address_html")) {
+                whole.append(key).append("=x\n");
+            }
+        }
+        Files.writeString(classes.resolve("seatkeeper-texts_da.properties"), whole);
+
+        assertThat(warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("seatkeeper-texts_da.properties lacks 1 of our ")
+                        .contains("e.g. choose.title."))
+                .anySatisfy(warning -> assertThat(warning).startsWith("seatkeeper-texts_sv.properties lacks "))
+                .hasSize(2);
+    }
+
+    private List<String> warnings() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        Handler keeper = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                warnings.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(Languages.class.getName());
+        log.addHandler(keeper);
+        try (URLClassLoader site = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            Languages.load(site);
+        } finally {
+            log.removeHandler(keeper);
+        }
+        return warnings;
     }
 
     private Texts choose(String... wanted) {
