@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -26,6 +28,8 @@ public final class SsoHttpServer implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 20_000;
     private static final long STOP_MILLIS = 5_000;
+    /** How long a stop waits for the next request on connections that are open and quiet. */
+    private static final long STOP_QUIET_MILLIS = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -66,8 +70,9 @@ public final class SsoHttpServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_QUIET_MILLIS);
         server.addConnector(connector);
-        server.setHandler(servlets(operations(clients, sessions, logins, limits, names)));
+        server.setHandler(bodiesFirst(servlets(operations(clients, sessions, logins, limits, names))));
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         start(server, connector);
@@ -128,6 +133,12 @@ public final class SsoHttpServer implements AutoCloseable {
         context.addServlet(holder, "/*");
         context.setErrorHandler(new JettyProblems());
         return context;
+    }
+
+    /** A request gets a thread when its body is there: clients that send slowly, or stop, keep nobody else waiting. */
+    private static Handler bodiesFirst(Handler next) {
+        return new EagerContentHandler(
+                next, new EagerContentHandler.RetainedContentLoaderFactory(SignedRequestReader.MAX_BODY + 1, 0, true));
     }
 
     /** The port first: that it is taken is known before anything else is made. */
