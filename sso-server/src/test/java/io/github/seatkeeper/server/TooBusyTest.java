@@ -85,18 +85,21 @@ class TooBusyTest {
     @Test
     @Timeout(15) // before the server gives up the slow ones
     void anyNumberOfBodiesThatDoNotArriveKeepsNobodyElseWaiting() throws Exception {
-        List<Socket> stalled = new ArrayList<>();
         try (TestingService service = TestingService.withLimit(1)) {
-            for (int n = 0; n < 210; n++) {
-                Socket socket = new Socket(
-                        InetAddress.getLoopbackAddress(), service.server.uri().getPort());
-                stalled.add(socket);
-                socket.getOutputStream().write(BEGINNING_OF_A_REQUEST.getBytes(StandardCharsets.US_ASCII));
-            }
-            assertThat(authenticate(service, service.newSession()).statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket socket : stalled) {
-                socket.close();
+            List<Socket> stalled = new ArrayList<>();
+            try {
+                for (int n = 0; n < 210; n++) {
+                    Socket socket = new Socket(
+                            InetAddress.getLoopbackAddress(), service.server.uri().getPort());
+                    stalled.add(socket);
+                    socket.getOutputStream().write(BEGINNING_OF_A_REQUEST.getBytes(StandardCharsets.US_ASCII));
+                }
+                assertThat(authenticate(service, service.newSession()).statusCode())
+                        .isEqualTo(200);
+            } finally {
+                for (Socket socket : stalled) {
+                    socket.close();
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import io.github.seatkeeper.server.login.SessionLimits;
 import io.github.seatkeeper.server.login.Sessions;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -23,6 +24,7 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The operations on HTTP. Speaks no TLS: beyond loopback it belongs behind a proxy that does. */
 public final class SsoHttpServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SsoHttpServer.class.getName());
     /** Far more than logins that may wait, so that status checks are answered beside them. */
     private static final int MAX_THREADS = 200;
 
@@ -155,6 +157,8 @@ public final class SsoHttpServer implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.INFO, "Requests that had not arrived or ended when the service stopped were cut off.");
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server did not stop.", e);
         }
