@@ -117,8 +117,7 @@ public final class SsoHttpServer implements AutoCloseable {
                 .register(new ProblemMappers.OfWebApplication())
                 .register(new ProblemMappers.OfTheUnexpected())
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
-                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     }
 
     private static HttpConfiguration http() {
@@ -158,7 +157,9 @@ public final class SsoHttpServer implements AutoCloseable {
         try {
             server.stop();
         } catch (TimeoutException e) {
-            LOG.log(System.Logger.Level.INFO, "Requests that had not arrived or ended when the service stopped were cut off.");
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Requests that had not arrived or ended when the service stopped were cut off.");
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server did not stop.", e);
         }
