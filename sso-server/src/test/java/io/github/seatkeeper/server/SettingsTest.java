@@ -218,14 +218,13 @@ class SettingsTest {
 
     @Test
     void variableThatFitsSeveralSettingsIsRefusedByTheirNames() {
-        Map<String, String> file = with(
-                "account.a-b.password", "", "account.a.b.password", "", "account.a_b.password", "", "host", "::1");
+        Map<String, String> file =
+                with("account.a-b.password", "", "account.a.b.password", "", "account.a_b.password", "", "host", "::1");
         assertThat(Environment.over(file, Map.of())).isEqualTo(file);
         assertThatThrownBy(() -> Environment.over(file, Map.of("SEATKEEPER_SSO_ACCOUNT_A_B_PASSWORD", HASH)))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining(
-                        "SEATKEEPER_SSO_ACCOUNT_A_B_PASSWORD could mean any of account.a-b.password,"
-                                + " account.a.b.password, account.a_b.password");
+                .hasMessageContaining("SEATKEEPER_SSO_ACCOUNT_A_B_PASSWORD could mean any of account.a-b.password,"
+                        + " account.a.b.password, account.a_b.password");
     }
 
     @Test

@@ -90,7 +90,8 @@ class TooBusyTest {
             try {
                 for (int n = 0; n < 210; n++) {
                     Socket socket = new Socket(
-                            InetAddress.getLoopbackAddress(), service.server.uri().getPort());
+                            InetAddress.getLoopbackAddress(),
+                            service.server.uri().getPort());
                     stalled.add(socket);
                     socket.getOutputStream().write(BEGINNING_OF_A_REQUEST.getBytes(StandardCharsets.US_ASCII));
                 }

@@ -24,8 +24,7 @@ class FixedAccountStoreTest {
 
     @Test
     void decoysAreTheAccountsOwnHashesOfEveryKindThereIs() {
-        assertThat(decoys(store(ACCOUNTS)).distinct())
-                .containsExactlyInAnyOrder("{argon2}a", "{argon2}b", "{bcrypt}c");
+        assertThat(decoys(store(ACCOUNTS)).distinct()).containsExactlyInAnyOrder("{argon2}a", "{argon2}b", "{bcrypt}c");
     }
 
     @Test
