@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,23 +30,29 @@ final class Main {
     /**
      * Runs the service until it is told to stop, or prints a password's hash.
      *
-     * @param args nothing, the name of a settings file, or {@code hash-password}
+     * @param args nothing, the name of a settings file, {@code hash-password} or {@code --help}
      */
     public static void main(String[] args) {
         Logging.setUp();
         try {
             if (args.length == 1 && args[0].equals("hash-password")) {
                 hashPassword(System.out);
+            } else if (args.length == 1 && args[0].equals("--help")) {
+                System.out.println(USAGE);
             } else if (args.length > 1 || (args.length == 1 && args[0].startsWith("-"))) {
                 exit(2, USAGE);
             } else {
                 serve(args.length == 1 ? Path.of(args[0]) : null);
             }
         } catch (InvalidSettingsException e) {
-            exit(2, e.getMessage());
+            exit(2, isToldNothing(args) ? e.getMessage() + "\n" + USAGE : e.getMessage());
         } catch (UncheckedIOException e) {
             exit(1, e.getMessage());
         }
+    }
+
+    private static boolean isToldNothing(String[] args) {
+        return args.length == 0 && System.getenv().keySet().stream().noneMatch(Environment::isSetting);
     }
 
     private static void serve(@Nullable Path file) {
@@ -63,8 +71,14 @@ final class Main {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            exit(2, "The settings file " + file + " can't be read: " + e + ".");
+        } catch (NoSuchFileException e) {
+            exit(2, "The settings file " + file + " does not exist: give the name of one that does.");
+        } catch (CharacterCodingException e) {
+            exit(2, "The settings file " + file + " is not UTF-8 text: save it as that.");
+        } catch (IllegalArgumentException e) {
+            exit(2, "The settings file " + file + " has a \\u that is not followed by four hexadecimal digits.");
+        } catch (IOException e) {
+            exit(2, "The settings file " + file + " can't be read: give a file that this user may read.");
         }
         Map<String, String> settings = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));

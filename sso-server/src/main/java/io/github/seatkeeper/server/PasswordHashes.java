@@ -1,6 +1,8 @@
 package io.github.seatkeeper.server;
 
+import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -15,9 +17,15 @@ final class PasswordHashes {
     static final String OF_NOBODY = "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c2VhdGtlZXBlci1kZWNveQ$"
             + "BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY";
 
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]?\\$\\d\\d\\$[./0-9A-Za-z]{53}");
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]?\\$(0[4-9]|1[0-6])\\$[./0-9A-Za-z]{53}");
     private static final Pattern ARGON2 =
-            Pattern.compile("\\$argon2(id|i|d)\\$v=\\d+\\$m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+");
+            Pattern.compile("\\$argon2(?:id|i|d)\\$v=(?:16|19)\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
+                    + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    /** One GiB, as KiB: beyond these bounds one login would take the service's memory or a minute of a core. */
+    private static final int MAX_ARGON2_MEMORY = 1_048_576;
+
+    private static final int MAX_ARGON2_PASSES = 64;
+    private static final int MAX_ARGON2_LANES = 16;
     private static final Pattern SCRYPT = Pattern.compile("\\$[0-9a-f]+\\$[A-Za-z0-9+/=]+\\$[A-Za-z0-9+/=]+");
     private static final Pattern PBKDF2 = Pattern.compile("([0-9a-f]{2}){24,}");
 
@@ -61,6 +69,31 @@ final class PasswordHashes {
             return false;
         }
         Pattern form = FORMS.get(hash.substring(1, end));
-        return form != null && form.matcher(hash.substring(end + 1)).matches();
+        if (form == null) {
+            return false;
+        }
+        Matcher parts = form.matcher(hash.substring(end + 1));
+        return parts.matches() && (form != ARGON2 || isArgon2(parts));
+    }
+
+    private static boolean isArgon2(Matcher parts) {
+        return isBetween(parts.group(1), 1, MAX_ARGON2_MEMORY)
+                && isBetween(parts.group(2), 1, MAX_ARGON2_PASSES)
+                && isBetween(parts.group(3), 1, MAX_ARGON2_LANES)
+                && isBase64(parts.group(4))
+                && isBase64(parts.group(5));
+    }
+
+    private static boolean isBetween(String digits, int min, int max) {
+        int number = Integer.parseInt(digits);
+        return number >= min && number <= max;
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -43,6 +43,8 @@ record ServiceSettings(
             "anonymousLifetime",
             "oneTimePasswordLifetime");
 
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
     static ServiceSettings read(Map<String, String> settings) {
         SettingsReader reader = new SettingsReader(settings);
         String organisation = reader.required("organisation", "the organisation's id");
@@ -60,7 +62,7 @@ record ServiceSettings(
                         reader.numberOr("freezeAfter", 1, 1_000, 5, "a whole number from 1 to 1000"),
                         reader.duration("freezeFor", Duration.ofMinutes(15))),
                 lifetimes(reader),
-                reader.duration("oneTimePasswordLifetime", Duration.ofMinutes(5)),
+                oneTimePasswordLifetime(reader),
                 clients(reader, organisation),
                 accounts(reader, organisation));
         reader.finish();
@@ -78,6 +80,15 @@ record ServiceSettings(
                         Duration.ofDays(30),
                         "rememberedLifetime",
                         Duration.ofDays(90)));
+    }
+
+    private static Duration oneTimePasswordLifetime(SettingsReader reader) {
+        Duration lifetime = reader.duration("oneTimePasswordLifetime", FIVE_MINUTES);
+        if (lifetime.compareTo(FIVE_MINUTES) < 0) {
+            reader.problem("oneTimePasswordLifetime is " + lifetime
+                    + ", but sites count on five minutes: give PT5M or more, or leave it out.");
+        }
+        return lifetime;
     }
 
     private static Lifetime lifetime(

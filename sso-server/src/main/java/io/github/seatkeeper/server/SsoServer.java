@@ -55,8 +55,9 @@ public final class SsoServer implements AutoCloseable {
     static SsoServer start(Map<String, String> settings, Clock clock, PasswordEncoder encoder) {
         ServiceSettings read = ServiceSettings.read(settings);
         DeviceNames names = new DeviceNames();
-        SecretGenerator secrets = new SecretGenerator(new SecureRandom());
-        AccountStore accounts = new FixedAccountStore(read.accounts(), PasswordHashes.OF_NOBODY);
+        SecureRandom random = new SecureRandom();
+        SecretGenerator secrets = new SecretGenerator(random);
+        AccountStore accounts = new FixedAccountStore(read.accounts(), PasswordHashes.OF_NOBODY, random);
         SessionStore store = new MemorySessionStore();
         Sessions sessions = new Sessions(store, secrets, read.lifetimes().anonymous(), clock);
         SessionLimits limits = new SessionLimits(store, read.sessionLimit(), read.lifetimes(), clock);

@@ -10,10 +10,8 @@ import io.github.seatkeeper.client.SsoUnavailableException;
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SessionId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,7 +28,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Many at once, over HTTP. */
 class RaceTest {
     private static final int ROUNDS = 1_000;
-    private static final int ONE_TIME_PASSWORDS = 300;
     private static final int RACERS = 8;
     private static final int LIMIT = 3;
 
@@ -71,6 +69,24 @@ class RaceTest {
         return results;
     }
 
+    /** New sessions, begun all at once, while others are logged out. */
+    private List<SessionId> begunWhileTheseEnd(TestingService service, int count, List<SessionId> ended)
+            throws Exception {
+        List<Callable<List<SessionId>>> calls = new ArrayList<>();
+        for (SessionId session : ended) {
+            calls.add(() -> {
+                service.site.logout(session, TestingService.CHROME);
+                return List.of();
+            });
+        }
+        calls.addAll(Collections.nCopies(count, () -> List.of(service.newSession())));
+        List<SessionId> begun = new ArrayList<>();
+        for (Future<List<SessionId>> call : threads.invokeAll(calls)) {
+            begun.addAll(call.get());
+        }
+        return begun;
+    }
+
     private static long loggedIn(List<LoginResult> results) {
         return results.stream().filter(LoggedIn.class::isInstance).count();
     }
@@ -78,23 +94,22 @@ class RaceTest {
     @Test
     void racingLoginsFillTheSeatsAndNeverMore() throws Exception {
         try (TestingService service = TestingService.with(Map.of("sessionLimit", "3", "freezeAfter", "20"))) {
-            Deque<SessionId> anonymous = new ArrayDeque<>();
+            List<SessionId> ended = List.of();
+            List<SessionId> anonymous = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                while (anonymous.size() < RACERS) {
-                    anonymous.add(service.newSession());
-                }
-                List<SessionId> racers = List.copyOf(anonymous);
+                anonymous.addAll(begunWhileTheseEnd(service, RACERS - anonymous.size(), ended));
                 List<Callable<LoginResult>> logins = new ArrayList<>();
-                racers.forEach(session -> logins.add(() -> service.logIn(session, "alice", "wonderland")));
+                anonymous.forEach(session -> logins.add(() -> service.logIn(session, "alice", "wonderland")));
                 List<LoginResult> results = atOnce(logins);
                 assertThat(loggedIn(results)).as("round %s", round).isEqualTo(LIMIT);
-                for (int racer = 0; racer < RACERS; racer++) {
-                    if (results.get(racer) instanceof LoggedIn) {
-                        service.site.logout(racers.get(racer), TestingService.CHROME);
-                        anonymous.remove(racers.get(racer));
-                    }
-                }
+                List<SessionId> racers = List.copyOf(anonymous);
+                ended = IntStream.range(0, RACERS)
+                        .filter(racer -> results.get(racer) instanceof LoggedIn)
+                        .mapToObj(racers::get)
+                        .toList();
+                anonymous.removeAll(ended);
             }
+            begunWhileTheseEnd(service, 0, ended);
             assertThat(service.site.sessions("account-of-alice").sessions()).isEmpty();
         }
     }
@@ -103,7 +118,7 @@ class RaceTest {
     void oneTimePasswordUsedByManyAtOnceWorksOnce() throws Exception {
         try (TestingService service = TestingService.withLimit(1)) {
             SessionId seated = service.seatOfAlice();
-            for (int round = 0; round < ONE_TIME_PASSWORDS; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 SessionId next = service.newSession();
                 LoginResult limit = service.logIn(next, "alice", "wonderland");
                 OneTimePassword oneTimePassword = ((SessionLimitReached) limit).oneTimePassword();

@@ -85,17 +85,7 @@ class SessionTest {
         service.site.logout(session, FIREFOX);
         service.site.logout(new SessionId("nobody's"), CHROME);
         assertThat(sessionsOfAlice()).isEmpty();
-        assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT));
-    }
-
-    @Test
-    void logoutByAnotherDeviceOrAmongLikeOnesCountsAsElsewhere() throws SsoException {
-        SessionId first = service.seatOfAlice();
-        SessionId second = service.seatOfAlice();
-        service.site.logout(first, CHROME);
-        assertThat(service.status(first)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
-        service.site.logout(second, FIREFOX);
-        assertThat(service.status(second)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
+        assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
     }
 
     @Test

@@ -131,6 +131,14 @@ class SettingsTest {
     }
 
     @Test
+    void oneTimePasswordsLiveNoShorterThanSitesCountOn() {
+        assertThat(ServiceSettings.read(with("oneTimePasswordLifetime", "PT5M")).oneTimePasswordLifetime())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> ServiceSettings.read(with("oneTimePasswordLifetime", "PT4M59S")))
+                .hasMessageContaining("oneTimePasswordLifetime is PT4M59S, but sites count on five minutes");
+    }
+
+    @Test
     void serviceWithoutAnApiClientDoesNotStart() {
         assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour")))
                 .hasMessageContaining("give at least one client.<id>.secret");
@@ -147,6 +155,17 @@ class SettingsTest {
                 "{argon2}plain",
                 "{unknown}x",
                 "{bcrypt",
+                "{bcrypt}$2a$03$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+                "{bcrypt}$2a$17$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+                "{argon2}$argon2id$v=19$m=1048577,t=2,p=1$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=9999999999,t=2,p=1$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=65,p=1$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=0,p=1$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=2,p=0$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=2,p=17$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=99$m=19456,t=2,p=1$c2VhdGtlZXBlcg$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c2Vhd$BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY",
+                "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c2VhdGtlZXBlcg$B",
                 "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
             })
     void passwordThatIsNoHashIsRefused(String password) {
@@ -189,6 +208,23 @@ class SettingsTest {
         Map<String, String> file = new TreeMap<>(Map.of(name, "from the file", "organisation", "harbour"));
         assertThat(Environment.over(file, Map.of(variable, "from the environment", "PATH", "/bin")))
                 .isEqualTo(Map.of(name, "from the environment", "organisation", "harbour"));
+    }
+
+    @Test
+    void emptyVariableOverridesNothing() {
+        assertThat(Environment.over(with("sessionLimit", "2"), Map.of("SEATKEEPER_SSO_SESSION_LIMIT", "")))
+                .isEqualTo(with("sessionLimit", "2"));
+    }
+
+    @Test
+    void variableThatFitsSeveralSettingsIsRefusedByTheirNames() {
+        Map<String, String> file =
+                with("account.a-b.password", "", "account.a.b.password", "", "account.a_b.password", "", "host", "::1");
+        assertThat(Environment.over(file, Map.of())).isEqualTo(file);
+        assertThatThrownBy(() -> Environment.over(file, Map.of("SEATKEEPER_SSO_ACCOUNT_A_B_PASSWORD", HASH)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("SEATKEEPER_SSO_ACCOUNT_A_B_PASSWORD could mean any of account.a-b.password,"
+                        + " account.a.b.password, account.a_b.password");
     }
 
     @Test

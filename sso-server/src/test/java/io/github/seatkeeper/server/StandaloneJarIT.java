@@ -102,6 +102,35 @@ class StandaloneJarIT {
     }
 
     @Test
+    void tellsHowItIsUsed() throws Exception {
+        start(Map.of(), "--help");
+        assertThat(output())
+                .startsWith("Usage:")
+                .contains("standalone.jar [settings.properties]", "standalone.jar hash-password");
+        assertThat(process.waitFor()).isZero();
+        start(Map.of());
+        assertThat(output()).contains("- organisation is missing", "Usage:");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void saysInPlainWordsWhyItsSettingsCanNotBeRead() throws Exception {
+        Path missing = directory.resolve("missing.properties");
+        start(Map.of(), missing.toString());
+        assertThat(output())
+                .isEqualToNormalizingNewlines(
+                        "The settings file " + missing + " does not exist: give the name of one that does.\n");
+        assertThat(process.waitFor()).isEqualTo(2);
+        Path binary = Files.write(directory.resolve("binary.properties"), new byte[] {'a', '=', (byte) 0xff});
+        start(Map.of(), binary.toString());
+        assertThat(output()).contains("is not UTF-8 text").doesNotContain("Exception");
+        assertThat(process.waitFor()).isEqualTo(2);
+        start(Map.of(), directory.toString());
+        assertThat(output()).contains("can't be read").doesNotContain("Exception");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
     void hashesAPasswordFromStandardInput() throws Exception {
         start(Map.of(), "hash-password");
         process.getOutputStream().write("wonderland\n".getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The real service on a port of its own, with accounts whose hashes are cheap, and the real client. */
@@ -29,7 +29,7 @@ final class TestingService implements AutoCloseable {
     static final Visitor FIREFOX =
             new Visitor("192.0.2.2", "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0");
 
-    private static final PasswordEncoder CHEAP = new BCryptPasswordEncoder(4);
+    private static final PasswordEncoder CHEAP = new Argon2PasswordEncoder(16, 32, 1, 8, 1);
 
     final TestingClock clock = new TestingClock();
     final SsoServer server;
@@ -77,7 +77,7 @@ final class TestingService implements AutoCloseable {
     }
 
     static String hash(String password) {
-        return "{bcrypt}" + CHEAP.encode(password);
+        return "{argon2}" + CHEAP.encode(password);
     }
 
     SsoClient client(String id, String secret) {

@@ -10,21 +10,35 @@ import io.github.seatkeeper.protocol.Envelope;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.TokenCodec;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class TooBusyTest {
+    private static final String BEGINNING_OF_A_REQUEST = """
+            POST /createsession HTTP/1.1\r
+            Host: x\r
+            Content-Type: application/json\r
+            Content-Length: 1000\r
+            \r
+            {""";
+
     /** Takes as long over a password as the test wants. */
     private static final class SlowEncoder implements PasswordEncoder {
         private final CountDownLatch begun = new CountDownLatch(1);
@@ -65,6 +79,29 @@ class TooBusyTest {
         } finally {
             encoder.mayEnd.countDown();
             thread.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(15) // before the server gives up the slow ones
+    void anyNumberOfBodiesThatDoNotArriveKeepsNobodyElseWaiting() throws Exception {
+        try (TestingService service = TestingService.withLimit(1)) {
+            List<Socket> stalled = new ArrayList<>();
+            try {
+                for (int n = 0; n < 210; n++) {
+                    Socket socket = new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            service.server.uri().getPort());
+                    stalled.add(socket);
+                    socket.getOutputStream().write(BEGINNING_OF_A_REQUEST.getBytes(StandardCharsets.US_ASCII));
+                }
+                assertThat(authenticate(service, service.newSession()).statusCode())
+                        .isEqualTo(200);
+            } finally {
+                for (Socket socket : stalled) {
+                    socket.close();
+                }
+            }
         }
     }
 

@@ -251,6 +251,13 @@ class WireErrorsTest {
         assertProblem(send(request.POST(BodyPublishers.ofString(body(VISITOR)))), 415, "unsupported_media_type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Content-Type"})
+    void headerThatCanNotBeReadIsRefusedInTheSameShape(String header) throws Exception {
+        HttpRequest.Builder request = to("createsession").setHeader(header, ";;;");
+        assertProblem(send(request.POST(BodyPublishers.ofString(body(VISITOR)))), 400, "invalid_request");
+    }
+
     @Test
     void mediaTypeMayNameItsCharacterSetAndAnyAnswerMayBeAskedFor() throws Exception {
         HttpRequest.Builder request = to("createsession")

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.device;
 
 import io.github.seatkeeper.server.store.Device;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,20 @@ import ua_parser.CachingParser;
  * a part of the user agent, and such a name counts as unknown. Thread-safe.
  */
 public final class DeviceNames {
-    private static final int MAX_USER_AGENT_LENGTH = 512;
+    private static final int MAX_USER_AGENT_LENGTH = 256;
     private static final int CACHE_SIZE = 1_000;
     private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}(%[0-9A-Za-z]{1,16})?");
     private static final Pattern APP_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,59}");
+
+    /** The parser tells a browser's edition for phones apart; its users know it by one name. */
+    private static final Map<String, String> FAMILY_NAMES = Map.of(
+            "Chrome Mobile", "Chrome",
+            "Chrome Mobile iOS", "Chrome",
+            "Edge Mobile", "Edge",
+            "Firefox Mobile", "Firefox",
+            "Firefox iOS", "Firefox",
+            "Mobile Safari", "Safari",
+            "Opera Mobile", "Opera");
 
     /** What can be told, once it is loaded. */
     private record Parser(CachingParser rules, Vocabulary vocabulary) {}
@@ -38,9 +49,10 @@ public final class DeviceNames {
         }
         String start = userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT_LENGTH));
         Parser loaded = parser.join();
+        String browser = loaded.vocabulary.orUnknown(loaded.rules.parseUserAgent(start).family);
         return new Device(
                 address(ipAddress),
-                loaded.vocabulary.orUnknown(loaded.rules.parseUserAgent(start).family),
+                FAMILY_NAMES.getOrDefault(browser, browser),
                 loaded.vocabulary.orUnknown(loaded.rules.parseOS(start).family));
     }
 

@@ -5,7 +5,6 @@ import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
-import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.Sessions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,26 +20,23 @@ public final class Logout {
     static final String NAME = "logout";
 
     private final Sessions sessions;
-    private final DeviceNames names;
 
     @Inject
-    Logout(Sessions sessions, DeviceNames names) {
+    Logout(Sessions sessions) {
         this.sessions = sessions;
-        this.names = names;
     }
 
     /**
      * The operation.
      *
-     * @param request {@code sid}; {@code ipa} and {@code uas} of who asks
+     * @param request {@code sid}
      * @return {@code sid}, {@code sts}
      * @throws InvalidTokenException if a claim is missing
      */
     @POST
     public Response post(SignedRequest request) throws InvalidTokenException {
         SessionId session = request.session();
-        Claims claims = request.claims();
-        sessions.end(session, names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT)));
+        sessions.end(session);
         return request.answer(
                 NAME,
                 null,

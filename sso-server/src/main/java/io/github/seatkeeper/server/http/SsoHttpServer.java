@@ -6,12 +6,15 @@ import io.github.seatkeeper.server.login.SessionLimits;
 import io.github.seatkeeper.server.login.Sessions;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -21,11 +24,14 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The operations on HTTP. Speaks no TLS: beyond loopback it belongs behind a proxy that does. */
 public final class SsoHttpServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SsoHttpServer.class.getName());
     /** Far more than logins that may wait, so that status checks are answered beside them. */
     private static final int MAX_THREADS = 200;
 
     private static final long IDLE_MILLIS = 20_000;
     private static final long STOP_MILLIS = 5_000;
+    /** How long a stop waits for the next request on connections that are open and quiet. */
+    private static final long STOP_QUIET_MILLIS = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -66,8 +72,9 @@ public final class SsoHttpServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_QUIET_MILLIS);
         server.addConnector(connector);
-        server.setHandler(servlets(operations(clients, sessions, logins, limits, names)));
+        server.setHandler(bodiesFirst(servlets(operations(clients, sessions, logins, limits, names))));
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         start(server, connector);
@@ -110,8 +117,7 @@ public final class SsoHttpServer implements AutoCloseable {
                 .register(new ProblemMappers.OfWebApplication())
                 .register(new ProblemMappers.OfTheUnexpected())
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
-                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
     }
 
     private static HttpConfiguration http() {
@@ -130,6 +136,12 @@ public final class SsoHttpServer implements AutoCloseable {
         return context;
     }
 
+    /** A request gets a thread when its body is there: clients that send slowly, or stop, keep nobody else waiting. */
+    private static Handler bodiesFirst(Handler next) {
+        return new EagerContentHandler(
+                next, new EagerContentHandler.RetainedContentLoaderFactory(SignedRequestReader.MAX_BODY + 1, 0, true));
+    }
+
     /** The port first: that it is taken is known before anything else is made. */
     private static void start(Server server, ServerConnector connector) throws IOException {
         connector.open();
@@ -144,6 +156,10 @@ public final class SsoHttpServer implements AutoCloseable {
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Requests that had not arrived or ended when the service stopped were cut off.");
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server did not stop.", e);
         }

@@ -6,6 +6,7 @@ import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Generates one-time passwords and consumes them, each once, on the session and by the client it is for. Thread-safe. */
 public final class OneTimePasswords {
@@ -31,7 +32,8 @@ public final class OneTimePasswords {
 
     OneTimePassword generate(Purpose purpose) {
         String secret = secrets.next();
-        store.add(SecretGenerator.hash(secret), purpose, clock.instant().plus(lifetime));
+        Instant now = clock.instant();
+        store.add(SecretGenerator.hash(secret), purpose, now.plus(lifetime), now);
         return new OneTimePassword(secret);
     }
 

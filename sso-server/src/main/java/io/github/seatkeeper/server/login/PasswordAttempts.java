@@ -73,13 +73,14 @@ public final class PasswordAttempts {
         Deadline deadline = Deadline.in(LONGEST_WAIT);
         Account account = accounts.withLogin(login);
         Subject subject = account == null ? nobody(login) : subjectOf(account);
+        String hash = account == null ? accounts.decoyHash(login) : account.passwordHash();
         Admission admission = queue.await(() -> attempts.take(subject, policy, clock.instant()), deadline);
         if (admission instanceof Admission.Frozen frozen) {
             return new Result.Frozen(untilThen(frozen.until()));
         }
         if (admission instanceof Admission.Slot slot) {
             try {
-                return check(account, subject, slot.id(), password, deadline);
+                return check(account, hash, subject, slot.id(), password, deadline);
             } finally {
                 queue.signalRelease();
             }
@@ -94,11 +95,11 @@ public final class PasswordAttempts {
         return until == null ? null : untilThen(until);
     }
 
-    private Result check(@Nullable Account account, Subject subject, long slot, Password password, Deadline deadline)
+    private Result check(
+            @Nullable Account account, String hash, Subject subject, long slot, Password password, Deadline deadline)
             throws TooBusyException {
         boolean checked = false;
         try {
-            String hash = account == null ? accounts.decoyHash() : account.passwordHash();
             boolean matches = checker.matches(password, hash, deadline);
             checked = true;
             if (matches && account != null) {

@@ -2,13 +2,11 @@ package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
-import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SessionStore;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Begins sessions, tells what they are, ends them. Thread-safe. */
@@ -56,36 +54,17 @@ public final class Sessions {
     }
 
     /**
-     * Ends a session; one that ended before, or is unknown, is left as it is.
+     * Ends a session; one that ended before, or is unknown, is left as it is. From which session that is asked the
+     * protocol does not say: to the one that ended it is elsewhere, and a site that logs its own out does not ask.
      *
      * @param id the session
-     * @param by the device of who asks
      */
-    public void end(SessionId id, Device by) {
-        Instant now = clock.instant();
-        Session session = store.find(id, now);
-        if (session != null) {
-            store.end(id, isItself(session, by, now) ? EndReason.LOGGED_OUT : EndReason.LOGGED_OUT_ELSEWHERE, now);
-        }
+    public void end(SessionId id) {
+        store.end(id, EndReason.LOGGED_OUT_ELSEWHERE, clock.instant());
     }
 
     @Nullable
     Session find(SessionId id) {
         return store.find(id, clock.instant());
-    }
-
-    /**
-     * The protocol does not say from which session a logout comes; it is taken to be the session's own when it comes
-     * from its device, and no other session of the account is on one like it.
-     */
-    private boolean isItself(Session session, Device by, Instant now) {
-        String accountId = session.accountId();
-        return by.equals(session.device())
-                && (session.status() != SessionStatus.LOGGED_IN
-                        || accountId == null
-                        || store.active(accountId, now).stream()
-                                        .filter(other -> other.device().equals(by))
-                                        .count()
-                                == 1);
     }
 }

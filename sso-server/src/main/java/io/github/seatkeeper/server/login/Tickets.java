@@ -5,6 +5,7 @@ import io.github.seatkeeper.server.store.SingleUseStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Issues authorization tickets. Thread-safe. */
 public final class Tickets {
@@ -29,7 +30,8 @@ public final class Tickets {
 
     Ticket issue(Purpose purpose) {
         String secret = secrets.next();
-        store.add(SecretGenerator.hash(secret), purpose, clock.instant().plus(LIFETIME));
+        Instant now = clock.instant();
+        store.add(SecretGenerator.hash(secret), purpose, now.plus(LIFETIME), now);
         return new Ticket(secret);
     }
 }

@@ -23,10 +23,11 @@ public interface AccountStore {
     Account withId(String id);
 
     /**
-     * A password hash of the accounts' usual kind. A password for a login that nobody has is checked against it, so
-     * that the answer takes as long; the result means nothing.
+     * The password hash of any account, for a login that nobody has always the same one. A password for it is checked
+     * against this hash, so that the answer takes as long as some account's; the result means nothing.
      *
+     * @param login as typed; compared as in {@link #withLogin}
      * @return the hash
      */
-    String decoyHash();
+    String decoyHash(String login);
 }

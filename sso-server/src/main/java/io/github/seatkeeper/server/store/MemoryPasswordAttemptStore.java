@@ -2,24 +2,31 @@ package io.github.seatkeeper.server.store;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Password attempts of one node. Of subjects that are no accounts only the latest are counted. */
+/**
+ * Password attempts of one node. Of subjects that are no accounts only the latest are counted; a subject of whom there
+ * is nothing left to remember takes no place.
+ */
 public final class MemoryPasswordAttemptStore implements PasswordAttemptStore {
     /** One subject's attempts. */
     private static final class Attempts {
-        private final Map<Long, Instant> underWay = new HashMap<>();
+        private final Set<Long> underWay = new HashSet<>();
         private int failures;
-        private @Nullable Instant frozenUntil;
+        private boolean frozen;
+        private Instant failuresLapse = Instant.MIN;
 
-        private void thawAt(Instant now) {
-            if (frozenUntil != null && !now.isBefore(frozenUntil)) {
-                frozenUntil = null;
-                failures = 0;
-            }
-            underWay.values().removeIf(taken -> taken.plus(ABANDONED_AFTER).isBefore(now));
+        private void forgetFailures() {
+            failures = 0;
+            frozen = false;
+        }
+
+        private @Nullable Instant frozenUntil() {
+            return frozen ? failuresLapse : null;
         }
     }
 
@@ -39,58 +46,89 @@ public final class MemoryPasswordAttemptStore implements PasswordAttemptStore {
 
     @Override
     public synchronized Admission take(Subject subject, FreezePolicy policy, Instant now) {
-        Attempts attempts = of(subject);
-        attempts.thawAt(now);
-        if (attempts.frozenUntil != null) {
-            return new Admission.Frozen(attempts.frozenUntil);
+        Attempts attempts = current(subject, now);
+        Instant frozenUntil = attempts == null ? null : attempts.frozenUntil();
+        if (frozenUntil != null) {
+            return new Admission.Frozen(frozenUntil);
         }
-        if (attempts.failures + attempts.underWay.size() >= policy.after()) {
+        if (attempts != null && attempts.failures + attempts.underWay.size() >= policy.after()) {
             return new Admission.AllInUse();
         }
         lastSlot++;
-        attempts.underWay.put(lastSlot, now);
+        made(subject).underWay.add(lastSlot);
         return new Admission.Slot(lastSlot);
     }
 
     @Override
     public synchronized @Nullable Instant frozenUntil(Subject subject, Instant now) {
-        Attempts attempts = of(subject);
-        attempts.thawAt(now);
-        return attempts.frozenUntil;
+        Attempts attempts = current(subject, now);
+        return attempts == null ? null : attempts.frozenUntil();
     }
 
     @Override
     public synchronized Failure failed(Subject subject, long slot, FreezePolicy policy, Instant now) {
-        Attempts attempts = of(subject);
+        Attempts attempts = made(subject);
         attempts.underWay.remove(slot);
         attempts.failures++;
         int remaining = Math.max(0, policy.after() - attempts.failures);
-        if (remaining == 0 && attempts.frozenUntil == null) {
-            attempts.frozenUntil = now.plus(policy.duration());
+        if (!attempts.frozen) {
+            attempts.frozen = remaining == 0;
+            attempts.failuresLapse = now.plus(policy.duration());
         }
-        return new Failure(remaining, attempts.frozenUntil);
+        return new Failure(remaining, attempts.frozenUntil());
     }
 
     @Override
     public synchronized void succeeded(Subject subject, long slot) {
-        Attempts attempts = of(subject);
-        attempts.underWay.remove(slot);
-        attempts.failures = 0;
+        Attempts attempts = of(subject).get(subject.value());
+        if (attempts != null) {
+            attempts.forgetFailures();
+            giveBack(subject, attempts, slot);
+        }
     }
 
     @Override
     public synchronized void abandoned(Subject subject, long slot) {
-        of(subject).underWay.remove(slot);
+        Attempts attempts = of(subject).get(subject.value());
+        if (attempts != null) {
+            giveBack(subject, attempts, slot);
+        }
     }
 
-    private Attempts of(Subject subject) {
-        if (subject.known()) {
-            return known.computeIfAbsent(subject.value(), value -> new Attempts());
+    synchronized int size() {
+        return known.size() + unknown.size();
+    }
+
+    private void giveBack(Subject subject, Attempts attempts, long slot) {
+        attempts.underWay.remove(slot);
+        dropIfEmpty(subject, attempts);
+    }
+
+    private void dropIfEmpty(Subject subject, Attempts attempts) {
+        if (attempts.failures == 0 && attempts.underWay.isEmpty()) {
+            of(subject).remove(subject.value());
         }
-        Attempts attempts = unknown.computeIfAbsent(subject.value(), value -> new Attempts());
+    }
+
+    /** What there is to remember at this time; null if nothing. */
+    private @Nullable Attempts current(Subject subject, Instant now) {
+        Attempts attempts = of(subject).get(subject.value());
+        if (attempts != null && !now.isBefore(attempts.failuresLapse)) {
+            attempts.forgetFailures();
+            dropIfEmpty(subject, attempts);
+        }
+        return of(subject).get(subject.value());
+    }
+
+    private Attempts made(Subject subject) {
+        Attempts attempts = of(subject).computeIfAbsent(subject.value(), value -> new Attempts());
         if (unknown.size() > maxUnknown) {
             unknown.remove(unknown.keySet().iterator().next());
         }
         return attempts;
+    }
+
+    private Map<String, Attempts> of(Subject subject) {
+        return subject.known() ? known : unknown;
     }
 }

@@ -64,7 +64,7 @@ public final class MemorySessionStore implements SessionStore {
     public synchronized SeatOutcome takeSeat(SeatRequest request, Instant now) {
         Session session = current(request.session(), now);
         if (session == null || session.status() == SessionStatus.TERMINATED) {
-            return new SeatOutcome.Gone(session == null ? null : session.endReason());
+            return new SeatOutcome.Gone();
         }
         if (session.status() == SessionStatus.LOGGED_IN && !session.isLoggedInAs(request.accountId())) {
             return new SeatOutcome.OtherAccount();

@@ -1,17 +1,15 @@
 package io.github.seatkeeper.server.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts password attempts. An attempt takes one of the remaining slots before its password is checked, so that no
- * number of attempts at once gets more passwords checked than the freeze allows; only failures freeze. Thread-safe.
+ * number of attempts at once gets more passwords checked than the freeze allows; only failures freeze. Failures lapse
+ * when a freeze by the last of them would have ended. A store that outlives its nodes gives back the slots of those that
+ * are gone. Thread-safe.
  */
 public interface PasswordAttemptStore {
-    /** An attempt that nothing was heard of for so long gives its slot back: its node is gone. */
-    Duration ABANDONED_AFTER = Duration.ofSeconds(30);
-
     /**
      * Whose attempts are counted together.
      *
@@ -80,7 +78,7 @@ public interface PasswordAttemptStore {
     Failure failed(Subject subject, long slot, FreezePolicy policy, Instant now);
 
     /**
-     * The password was right: its slot is given back and earlier failures are forgotten.
+     * The password was right: its slot is given back and earlier failures are forgotten, a freeze with them.
      *
      * @param subject whose
      * @param slot from {@link #take}

@@ -1,7 +1,6 @@
 package io.github.seatkeeper.server.store;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What became of a {@link SeatRequest}. */
 public sealed interface SeatOutcome {
@@ -20,10 +19,6 @@ public sealed interface SeatOutcome {
     /** The session is logged in as another account; nothing was changed. */
     record OtherAccount() implements SeatOutcome {}
 
-    /**
-     * The session is unknown or has ended.
-     *
-     * @param reason why it ended; null if it is unknown
-     */
-    record Gone(@Nullable String reason) implements SeatOutcome {}
+    /** The session is unknown or has ended. */
+    record Gone() implements SeatOutcome {}
 }

@@ -38,8 +38,9 @@ public interface SingleUseStore {
      * @param hash its hash
      * @param purpose what it is for
      * @param expiresAt from when on it is not good any more
+     * @param now the time
      */
-    void add(String hash, Purpose purpose, Instant expiresAt);
+    void add(String hash, Purpose purpose, Instant expiresAt, Instant now);
 
     /**
      * Uses a secret up, in one step: of any number of calls at once one gets it.

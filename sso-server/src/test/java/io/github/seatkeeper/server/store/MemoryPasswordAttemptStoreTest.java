@@ -14,8 +14,11 @@ class MemoryPasswordAttemptStoreTest extends PasswordAttemptStoreContract {
     }
 
     private static Failure fail(PasswordAttemptStore store, Subject subject) {
-        Admission.Slot slot = (Admission.Slot) store.take(subject, POLICY, NOON);
-        return store.failed(subject, slot.id(), POLICY, NOON);
+        return store.failed(subject, slot(store, subject), POLICY, NOON);
+    }
+
+    private static long slot(PasswordAttemptStore store, Subject subject) {
+        return ((Admission.Slot) store.take(subject, POLICY, NOON)).id();
     }
 
     @Test
@@ -29,5 +32,23 @@ class MemoryPasswordAttemptStoreTest extends PasswordAttemptStoreContract {
         fail(store, new Subject("one more", false));
         assertThat(fail(store, account)).isEqualTo(new Failure(1, null));
         assertThat(fail(store, nobody)).isEqualTo(new Failure(2, null));
+    }
+
+    @Test
+    void subjectOfWhomNothingIsLeftToRememberTakesNoPlace() {
+        MemoryPasswordAttemptStore store = new MemoryPasswordAttemptStore();
+        for (boolean known : new boolean[] {true, false}) {
+            Subject right = new Subject("right", known);
+            fail(store, right);
+            store.succeeded(right, slot(store, right));
+            Subject abandoned = new Subject("abandoned", known);
+            store.abandoned(abandoned, slot(store, abandoned));
+            assertThat(store.frozenUntil(new Subject("only asked about", known), NOON))
+                    .isNull();
+            Subject lapsed = new Subject("lapsed", known);
+            fail(store, lapsed);
+            store.frozenUntil(lapsed, NOON.plus(POLICY.duration()));
+        }
+        assertThat(store.size()).isZero();
     }
 }

@@ -28,13 +28,21 @@ abstract class PasswordAttemptStoreContract {
     }
 
     private long slot(Instant now) {
-        Admission admission = store.take(ALICE, POLICY, now);
+        return slot(ALICE, now);
+    }
+
+    private long slot(Subject subject, Instant now) {
+        Admission admission = store.take(subject, POLICY, now);
         assertThat(admission).isInstanceOf(Admission.Slot.class);
         return ((Admission.Slot) admission).id();
     }
 
     private Failure fail(Instant now) {
-        return store.failed(ALICE, slot(now), POLICY, now);
+        return fail(ALICE, now);
+    }
+
+    private Failure fail(Subject subject, Instant now) {
+        return store.failed(subject, slot(subject, now), POLICY, now);
     }
 
     @Test
@@ -78,12 +86,25 @@ abstract class PasswordAttemptStoreContract {
     }
 
     @Test
-    void attemptOfALostNodeGivesItsSlotBack() {
-        slot(NOON);
-        slot(NOON);
-        slot(NOON);
-        Instant later = NOON.plus(PasswordAttemptStore.ABANDONED_AFTER).plusSeconds(1);
-        slot(later);
+    void failuresThatDidNotFreezeLapseWhenAFreezeWouldHaveEndedWhetherOrNotTheLoginExists() {
+        for (Subject subject : new Subject[] {ALICE, new Subject("nobody", false)}) {
+            fail(subject, NOON);
+            fail(subject, NOON.plusSeconds(60));
+            assertThat(fail(subject, THAW.plusSeconds(60))).isEqualTo(new Failure(2, null));
+            assertThat(fail(subject, THAW.plusSeconds(61))).isEqualTo(new Failure(1, null));
+            assertThat(fail(subject, THAW.plusSeconds(62)).remaining()).isZero();
+        }
+    }
+
+    @Test
+    void rightPasswordEndsAFreeze() {
+        long slot = slot(NOON);
+        fail(NOON);
+        FreezePolicy strict = new FreezePolicy(1, POLICY.duration());
+        store.failed(ALICE, slot(NOON), strict, NOON);
+        assertThat(store.frozenUntil(ALICE, NOON)).isEqualTo(THAW);
+        store.succeeded(ALICE, slot);
+        assertThat(store.frozenUntil(ALICE, NOON)).isNull();
     }
 
     @Test

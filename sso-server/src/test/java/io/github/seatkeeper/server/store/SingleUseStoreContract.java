@@ -31,7 +31,7 @@ abstract class SingleUseStoreContract {
     @BeforeEach
     void makeStore() {
         store = emptyStore();
-        store.add("hash", PURPOSE, EXPIRY);
+        store.add("hash", PURPOSE, EXPIRY, NOON);
     }
 
     private Consumption consume(Instant now) {
@@ -69,7 +69,7 @@ abstract class SingleUseStoreContract {
         try {
             for (int round = 0; round < 50; round++) {
                 String hash = "hash-" + round;
-                store.add(hash, PURPOSE, EXPIRY);
+                store.add(hash, PURPOSE, EXPIRY, NOON);
                 Callable<Consumption> consume = () -> store.consume(hash, SESSION, "web", NOON);
                 List<Consumption> outcomes = new ArrayList<>();
                 for (Future<Consumption> outcome : threads.invokeAll(Collections.nCopies(8, consume))) {
