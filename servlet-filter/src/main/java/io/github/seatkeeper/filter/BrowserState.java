@@ -4,6 +4,7 @@ import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,22 @@ final class BrowserState {
         return get(request, SESSION, SsoSession.class);
     }
 
+    /** Who is logged in; null for nobody. */
+    static @Nullable SsoPrincipal principal(HttpServletRequest request) {
+        SsoSession session = session(request);
+        return session == null ? null : session.principal();
+    }
+
+    /** The session that this browser had last, by its HttpSession or by what outlived it; null if it had none. */
+    static @Nullable SessionId known(HttpServletRequest request, SealedCookie cookie) {
+        SsoSession session = session(request);
+        return session == null ? cookie.read(request) : session.id();
+    }
+
     /** A session that nobody is logged in on yet. */
     static void begin(HttpServletRequest request, SessionId session) {
         synchronized (CHANGE) {
-            SsoSession before = session(request);
-            set(request, SESSION, SsoSession.anonymous(session, before == null ? null : before.lastPrincipal()));
+            set(request, SESSION, SsoSession.anonymous(session, lastPrincipal(request)));
         }
     }
 
@@ -94,8 +106,7 @@ final class BrowserState {
      */
     static boolean logIn(HttpServletRequest request, SsoSession session) {
         synchronized (CHANGE) {
-            SsoSession last = session(request);
-            SsoPrincipal before = last == null ? null : last.lastPrincipal();
+            SsoPrincipal before = lastPrincipal(request);
             if (before != null && !before.equals(session.principal())) {
                 if (overtaken(request)) {
                     return false;
@@ -176,14 +187,7 @@ final class BrowserState {
     }
 
     static void invalidate(HttpServletRequest request) {
-        HttpSession http = request.getSession(false);
-        if (http != null) {
-            try {
-                http.invalidate();
-            } catch (IllegalStateException e) {
-                return; // another request was first
-            }
-        }
+        onLive(request, HttpSession::invalidate);
     }
 
     /** Whether the HttpSession got a new id since this request came in. */
@@ -193,9 +197,9 @@ final class BrowserState {
         return before != null && http != null && !before.equals(http.getId());
     }
 
-    private static @Nullable SsoPrincipal principal(HttpServletRequest request) {
+    private static @Nullable SsoPrincipal lastPrincipal(HttpServletRequest request) {
         SsoSession session = session(request);
-        return session == null ? null : session.principal();
+        return session == null ? null : session.lastPrincipal();
     }
 
     private static void renewId(HttpServletRequest request) {
@@ -233,12 +237,16 @@ final class BrowserState {
     }
 
     private static void remove(HttpServletRequest request, String name) {
+        onLive(request, http -> http.removeAttribute(name));
+    }
+
+    private static void onLive(HttpServletRequest request, Consumer<HttpSession> change) {
         HttpSession http = request.getSession(false);
         if (http != null) {
             try {
-                http.removeAttribute(name);
+                change.accept(http);
             } catch (IllegalStateException e) {
-                return; // ended, and the attribute with it
+                return; // ended by another request, and everything in it
             }
         }
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Everything under {@code pagesPath}. Immutable. */
+/** Everything under {@code pagesPath}. Thread-safe. */
 final class BundledPages {
     private static final Set<String> CSRF = Set.of("csrf");
 

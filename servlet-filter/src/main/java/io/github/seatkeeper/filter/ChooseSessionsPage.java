@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page where the customer chooses: shown on GET, carried out on POST. Immutable. */
+/** The page where the customer chooses: shown on GET, carried out on POST. Thread-safe. */
 final class ChooseSessionsPage {
     private static final Set<String> FIELDS = Set.of("csrf", "pending", "session", "action");
 
@@ -75,14 +75,20 @@ final class ChooseSessionsPage {
             Set<OfferedSession> chosen) {
         if (!underway.run(pending.id(), () -> choice.carryOut(request, response, pending, chosen))) {
             PendingLogin left = find(request, pending.id());
-            SsoSession session = BrowserState.follow(request, pending.attempt().session());
-            if (left != null) {
-                outcomes.choose(request, response, left);
-            } else if (session != null) {
-                outcomes.loggedInAlready(request, response, session);
+            if (left == null) {
+                follow(request, response, pending);
             } else {
-                notFound(request, response, pending.id());
+                outcomes.choose(request, response, left);
             }
+        }
+    }
+
+    private void follow(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+        SsoSession session = BrowserState.follow(request, pending.attempt().session());
+        if (session == null) {
+            notFound(request, response, pending.id());
+        } else {
+            outcomes.loggedInAlready(request, response, session);
         }
     }
 
@@ -141,8 +147,7 @@ final class ChooseSessionsPage {
 
     /** Used up, another browser's, or never there: to the site if somebody is logged in, else to the login page. */
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
-        SsoSession session = BrowserState.session(request);
-        if (session != null && session.principal() != null) {
+        if (BrowserState.principal(request) != null) {
             Browser.seeOther(request, response, settings.successUrl());
         } else if (id == null) {
             Browser.seeOther(request, response, settings.loginPage());

@@ -16,7 +16,7 @@ import java.time.Clock;
 
 /**
  * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
- * form's post logs in; the bundled pages answer; a login that is due is checked; the site's logout logs out here, too; a
+ * form's post logs in; the bundled pages answer; the site's logout logs out here, too; a login that is due is checked; a
  * customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
  */
 final class FilteredSite implements AutoCloseable {
@@ -88,9 +88,6 @@ final class FilteredSite implements AutoCloseable {
         String path = SitePath.of(request);
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
-        }
-        if (!isGetOrHead(request)) {
-            BrowserState.enter(request);
         }
         if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
             if (!isPost(request)) {

@@ -27,6 +27,7 @@ final class FormPost {
      */
     static FormPost read(HttpServletRequest request, Set<String> bodyOnly, Set<String> allowedOrigins)
             throws RejectedRequestException {
+        BrowserState.enter(request);
         if (!Origin.mayPost(request, allowedOrigins)) {
             throw new RejectedRequestException(403, "The form was sent from another site.");
         }

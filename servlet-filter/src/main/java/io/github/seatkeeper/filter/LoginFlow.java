@@ -10,7 +10,6 @@ import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The login post, in four steps: read the form; find or begin this browser's session; authenticate it; deliver the
@@ -57,7 +56,7 @@ final class LoginFlow {
             throws SsoException {
         SsoClient calls = client.withinOneDeadline();
         Visitor visitor = Browser.visitor(request);
-        SessionId known = knownSession(request);
+        SessionId known = BrowserState.known(request, cookie);
         SessionId session = known == null ? begin(request, response, calls) : known;
         SessionId replaces = null;
         LoginResult result = calls.authenticate(session, visitor, credentials);
@@ -84,11 +83,6 @@ final class LoginFlow {
         } else {
             throw new AssertionError(result);
         }
-    }
-
-    private @Nullable SessionId knownSession(HttpServletRequest request) {
-        SsoSession session = BrowserState.session(request);
-        return session == null ? cookie.read(request) : session.id();
     }
 
     /**

@@ -35,9 +35,8 @@ final class LoginOutcomes {
         SsoSession session =
                 SsoSession.loggedIn(attempt.session(), principal, clock.instant(), settings.statusInterval());
         if (!BrowserState.logIn(request, session)) {
-            LOG.log(Level.WARNING, "A login was given up: another account logged in on its HttpSession meanwhile.");
             logOut(request, attempt.session());
-            Browser.seeOther(request, response, settings.loginPage());
+            overtaken(request, response);
             return;
         }
         cookie.write(request, response, attempt.session());
@@ -62,9 +61,13 @@ final class LoginOutcomes {
         if (BrowserState.addPending(request, pending)) {
             choose(request, response, pending);
         } else {
-            LOG.log(Level.WARNING, "A login was given up: somebody logged in on its HttpSession meanwhile.");
-            Browser.seeOther(request, response, settings.loginPage());
+            overtaken(request, response);
         }
+    }
+
+    private void overtaken(HttpServletRequest request, HttpServletResponse response) {
+        LOG.log(Level.WARNING, "A login was given up: somebody else logged in on its HttpSession meanwhile.");
+        Browser.seeOther(request, response, settings.loginPage());
     }
 
     /** To the page where the customer chooses. */

@@ -27,7 +27,7 @@ final class LogoutFlow {
      */
     boolean logOut(HttpServletRequest request, HttpServletResponse response) {
         SsoSession session = BrowserState.session(request);
-        SessionId id = session == null ? cookie.read(request) : session.id();
+        SessionId id = BrowserState.known(request, cookie);
         if (session != null) {
             session.end();
             BrowserState.removeSession(request);

@@ -44,13 +44,16 @@ final class SessionChoice {
         }
         Visitor visitor = Browser.visitor(request);
         Set<OfferedSession> gone = logouts.logOut(chosen, visitor);
+        Set<OfferedSession> kept =
+                chosen.stream().filter(session -> !gone.contains(session)).collect(Collectors.toUnmodifiableSet());
         PendingLogin left = pending.without(gone);
         if (left.mustGo() > 0) {
-            again(request, response, left.withProblem(whyNotAll(chosen, gone), handles(without(chosen, gone))));
+            Choice.Problem why = gone.isEmpty() ? new Choice.Problem.ServiceUnavailable() : notLoggedOut(kept);
+            again(request, response, left.withProblem(why, handles(kept)));
             return;
         }
         try {
-            logIn(request, response, left, without(chosen, gone), visitor);
+            logIn(request, response, left, kept, visitor);
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A login after a choice was not possible: {0}", e.getMessage());
             again(request, response, left.withProblem(new Choice.Problem.ServiceUnavailable(), Set.of()));
@@ -61,7 +64,7 @@ final class SessionChoice {
             HttpServletRequest request,
             HttpServletResponse response,
             PendingLogin pending,
-            Set<OfferedSession> notLoggedOut,
+            Set<OfferedSession> kept,
             Visitor visitor)
             throws SsoException {
         LoginAttempt attempt = pending.attempt();
@@ -70,7 +73,7 @@ final class SessionChoice {
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             outcomes.loggedIn(request, response, attempt, loggedIn);
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
-            Choice.Problem why = notLoggedOut.isEmpty() ? new Choice.Problem.StillFull() : notLoggedOut(notLoggedOut);
+            Choice.Problem why = kept.isEmpty() ? new Choice.Problem.StillFull() : notLoggedOut(kept);
             again(request, response, pending.again(limitReached, clock.instant(), why));
         } else if (result instanceof LoginResult.Refused refused) {
             BrowserState.removePending(request, pending);
@@ -85,10 +88,6 @@ final class SessionChoice {
         outcomes.choose(request, response, pending);
     }
 
-    private static Choice.Problem whyNotAll(Set<OfferedSession> chosen, Set<OfferedSession> gone) {
-        return gone.isEmpty() ? new Choice.Problem.ServiceUnavailable() : notLoggedOut(without(chosen, gone));
-    }
-
     /** A one-time password that is not taken, and a session that ran out meanwhile, come to the same: log in again. */
     private static Notice notice(LoginResult.Refused refused, String userName) {
         return switch (refused.error()) {
@@ -96,10 +95,6 @@ final class SessionChoice {
                 Notice.of(Notice.CHOICE_EXPIRED, userName);
             default -> Notice.of(refused, userName);
         };
-    }
-
-    private static Set<OfferedSession> without(Set<OfferedSession> chosen, Set<OfferedSession> gone) {
-        return chosen.stream().filter(session -> !gone.contains(session)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> handles(Set<OfferedSession> sessions) {
