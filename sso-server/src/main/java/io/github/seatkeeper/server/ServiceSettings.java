@@ -1,13 +1,17 @@
 package io.github.seatkeeper.server;
 
-import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.Lifetimes;
+import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.RegisteredClient;
+import io.github.seatkeeper.server.store.Staff;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +29,9 @@ record ServiceSettings(
         FreezePolicy freeze,
         Lifetimes lifetimes,
         Duration oneTimePasswordLifetime,
-        List<ApiClient> clients,
-        List<Account> accounts) {
+        List<RegisteredClient> clients,
+        List<Account> accounts,
+        List<Staff> staff) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
@@ -43,6 +48,7 @@ record ServiceSettings(
             "anonymousLifetime",
             "oneTimePasswordLifetime");
 
+    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit of its own";
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     static ServiceSettings read(Map<String, String> settings) {
@@ -52,21 +58,21 @@ record ServiceSettings(
                 reader.text("host", "127.0.0.1"),
                 reader.numberOr("port", 0, 65_535, 8090, "a port from 1 to 65535, or 0 for any free one"),
                 organisation,
-                reader.number(
-                        "sessionLimit",
-                        1,
-                        1_000_000,
-                        null,
-                        "a whole number of at least 1, or leave it out for no limit"),
+                reader.number("sessionLimit", 1, 1_000_000, null, LIMIT),
                 new FreezePolicy(
                         reader.numberOr("freezeAfter", 1, 1_000, 5, "a whole number from 1 to 1000"),
                         reader.duration("freezeFor", Duration.ofMinutes(15))),
                 lifetimes(reader),
                 oneTimePasswordLifetime(reader),
                 clients(reader, organisation),
-                accounts(reader, organisation));
+                accounts(reader, organisation),
+                staff(reader, organisation));
         reader.finish();
         return read;
+    }
+
+    Organisations.Policy policy() {
+        return new Organisations.Policy(lifetimes, freeze, oneTimePasswordLifetime);
     }
 
     private static Lifetimes lifetimes(SettingsReader reader) {
@@ -102,16 +108,20 @@ record ServiceSettings(
         return new Lifetime(idle, all);
     }
 
-    private static List<ApiClient> clients(SettingsReader reader, String organisation) {
-        List<ApiClient> clients = new ArrayList<>();
-        Set<String> ids = reader.middles("client.", Set.of("secret"));
+    private static List<RegisteredClient> clients(SettingsReader reader, String organisation) {
+        List<RegisteredClient> clients = new ArrayList<>();
+        Set<String> ids = reader.middles("client.", Set.of("secret", "previousSecret", "landing", "returnOrigins"));
         for (String id : ids) {
-            String name = "client." + id + ".secret";
-            String secret = reader.required(name, "a secret of at least 32 bytes");
-            if (!secret.isEmpty() && SharedSecret.of(secret).isShort()) {
-                reader.problem(name + " has fewer than 32 bytes: give a longer one, random.");
-            } else if (!secret.isEmpty()) {
-                clients.add(new ApiClient(id, SharedSecret.of(secret), organisation));
+            String prefix = "client." + id + ".";
+            SharedSecret secret = secret(
+                    reader, prefix + "secret", reader.required(prefix + "secret", "a secret of at least 32 bytes"));
+            SharedSecret previous =
+                    secret(reader, prefix + "previousSecret", reader.text(prefix + "previousSecret", ""));
+            URI landing = reader.address(prefix + "landing");
+            Set<String> origins = reader.origins(prefix + "returnOrigins");
+            if (secret != null) {
+                clients.add(new RegisteredClient(
+                        id, organisation, secret, previous, previous == null ? null : Instant.MAX, landing, origins));
             }
         }
         if (ids.isEmpty()) {
@@ -120,18 +130,49 @@ record ServiceSettings(
         return List.copyOf(clients);
     }
 
+    private static @Nullable SharedSecret secret(SettingsReader reader, String name, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        SharedSecret secret = SharedSecret.of(text);
+        if (secret.isShort()) {
+            reader.problem(name + " has fewer than 32 bytes: give a longer one, random.");
+        }
+        return secret;
+    }
+
+    private static List<Staff> staff(SettingsReader reader, String organisation) {
+        List<Staff> staff = new ArrayList<>();
+        Set<String> logins = new HashSet<>();
+        for (String login : reader.middles("staff.", Set.of("password", "role"))) {
+            String prefix = "staff." + login + ".";
+            String hash = hash(reader, prefix + "password");
+            Staff.Role role = reader.choice(prefix + "role", Staff.Role.class, Staff.Role.CUSTOMER_SERVICE);
+            if (!logins.add(Account.folded(login))) {
+                reader.problem("staff." + login + " is there twice: logins differ in more than upper and lower case.");
+            }
+            staff.add(new Staff(login, organisation, hash, role));
+        }
+        return List.copyOf(staff);
+    }
+
+    private static String hash(SettingsReader reader, String name) {
+        String hash = reader.required(name, "a hash made by the command hash-password");
+        if (!hash.isEmpty() && !PasswordHashes.isOne(hash)) {
+            reader.problem(name + " is not a hash this service reads: make one with the command hash-password.");
+        }
+        return hash;
+    }
+
     private static List<Account> accounts(SettingsReader reader, String organisation) {
         List<Account> accounts = new ArrayList<>();
         Set<String> logins = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (String login : reader.middles("account.", Set.of("password", "id", "active"))) {
+        for (String login :
+                reader.middles("account.", Set.of("password", "id", "active", "sessionLimit", "products"))) {
             String prefix = "account." + login + ".";
             String folded = Account.folded(login);
-            String hash = reader.required(prefix + "password", "a hash made by the command hash-password");
-            if (!hash.isEmpty() && !PasswordHashes.isOne(hash)) {
-                reader.problem(
-                        prefix + "password is not a hash this service reads: make one with the command hash-password.");
-            }
+            String hash = hash(reader, prefix + "password");
             String id = reader.text(prefix + "id", idOf(organisation, folded));
             if (!logins.add(folded)) {
                 reader.problem(
@@ -140,7 +181,9 @@ record ServiceSettings(
             if (!ids.add(id)) {
                 reader.problem(prefix + "id is \"" + id + "\", which another account has: give each its own.");
             }
-            accounts.add(new Account(id, login, hash, reader.flag(prefix + "active", true)));
+            boolean active = reader.flag(prefix + "active", true);
+            Integer limit = reader.number(prefix + "sessionLimit", 1, 1_000_000, null, LIMIT);
+            accounts.add(new Account(id, login, hash, active, limit, reader.list(prefix + "products")));
         }
         return List.copyOf(accounts);
     }

@@ -1,13 +1,17 @@
 package io.github.seatkeeper.server;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes settings out of a map one by one and collects what is wrong, so that all of it can be told at once. */
@@ -90,6 +94,62 @@ final class SettingsReader {
         }
         problem(name + " is \"" + value + "\": give true or false.");
         return byDefault;
+    }
+
+    /** Names separated by commas; empty if it is absent. */
+    List<String> list(String name) {
+        return Arrays.stream(text(name, "").split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** One of an enum's constants, written in lower case with dashes. */
+    <E extends Enum<E>> E choice(String name, Class<E> type, E byDefault) {
+        String value = text(name, written(byDefault));
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        for (E constant : constants) {
+            if (written(constant).equals(value)) {
+                return constant;
+            }
+        }
+        problem(name + " is \"" + value + "\": give "
+                + constants.stream().map(SettingsReader::written).collect(Collectors.joining(" or ")) + ".");
+        return byDefault;
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A page that browsers are sent to: https, or http on loopback; null if it is absent. */
+    @Nullable
+    URI address(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        URI address = WebAddress.page(value);
+        if (address == null) {
+            problem(name + " is \"" + value + "\": give a page's address that begins with https://, or with http:// on"
+                    + " localhost.");
+        }
+        return address;
+    }
+
+    /** Origins that browsers may be sent to, separated by commas; empty if it is absent. */
+    Set<String> origins(String name) {
+        Set<String> origins = new TreeSet<>();
+        for (String value : list(name)) {
+            String origin = WebAddress.origin(value);
+            if (origin == null) {
+                problem(name + " has \"" + value
+                        + "\": give scheme, host and port only, like https://www.example.org.");
+            } else {
+                origins.add(origin);
+            }
+        }
+        return origins;
     }
 
     /** The middle parts of the names {@code <prefix><middle>.<one of the suffixes>} that are left. */

@@ -2,21 +2,13 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.SsoHttpServer;
-import io.github.seatkeeper.server.login.LoginService;
-import io.github.seatkeeper.server.login.OneTimePasswords;
-import io.github.seatkeeper.server.login.PasswordAttempts;
+import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
-import io.github.seatkeeper.server.login.SessionLimits;
-import io.github.seatkeeper.server.login.Sessions;
-import io.github.seatkeeper.server.login.Tickets;
-import io.github.seatkeeper.server.store.AccountStore;
-import io.github.seatkeeper.server.store.FixedAccountStore;
-import io.github.seatkeeper.server.store.MemoryPasswordAttemptStore;
-import io.github.seatkeeper.server.store.MemorySessionStore;
-import io.github.seatkeeper.server.store.MemorySingleUseStore;
-import io.github.seatkeeper.server.store.SessionStore;
+import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.memory.MemoryStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,10 +24,12 @@ public final class SsoServer implements AutoCloseable {
     private static final Duration SHORT_IDLE = Duration.ofMinutes(18);
 
     private final SsoHttpServer http;
+    private final Stores stores;
     private final ServiceSettings settings;
 
-    private SsoServer(SsoHttpServer http, ServiceSettings settings) {
+    private SsoServer(SsoHttpServer http, Stores stores, ServiceSettings settings) {
         this.http = http;
+        this.stores = stores;
         this.settings = settings;
     }
 
@@ -54,28 +48,21 @@ public final class SsoServer implements AutoCloseable {
 
     static SsoServer start(Map<String, String> settings, Clock clock, PasswordEncoder encoder) {
         ServiceSettings read = ServiceSettings.read(settings);
-        DeviceNames names = new DeviceNames();
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        AccountStore accounts = new FixedAccountStore(read.accounts(), PasswordHashes.OF_NOBODY, random);
-        SessionStore store = new MemorySessionStore();
-        Sessions sessions = new Sessions(store, secrets, read.lifetimes().anonymous(), clock);
-        SessionLimits limits = new SessionLimits(store, read.sessionLimit(), read.lifetimes(), clock);
-        LoginService logins = new LoginService(
-                sessions,
-                accounts,
-                new PasswordAttempts(
-                        accounts, new MemoryPasswordAttemptStore(), new PasswordChecker(encoder), read.freeze(), clock),
-                new OneTimePasswords(new MemorySingleUseStore(), secrets, read.oneTimePasswordLifetime(), clock),
-                limits,
-                new Tickets(new MemorySingleUseStore(), secrets, clock));
-        ApiClients clients = new ApiClients(read.clients(), clock);
+        Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, random);
+        FromSettings.into(stores, read, random);
+        Organisations organisations =
+                new Organisations(stores, read.policy(), new PasswordChecker(encoder), secrets, clock);
+        ApiClients clients =
+                new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         try {
-            SsoHttpServer http =
-                    SsoHttpServer.start(read.host(), read.port(), clients, sessions, logins, limits, names);
+            SsoHttpServer http = SsoHttpServer.start(
+                    read.host(), read.port(), Map.of("/*", Operations.servlet(clients, new DeviceNames())));
             warnOfShortIdle(read);
-            return new SsoServer(http, read);
+            return new SsoServer(http, stores, read);
         } catch (IOException e) {
+            stores.close();
             throw new UncheckedIOException(
                     "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()
                             + ".",
@@ -96,6 +83,7 @@ public final class SsoServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        stores.close();
     }
 
     /** One line for whoever started it. */

@@ -3,17 +3,21 @@ package io.github.seatkeeper.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.RegisteredClient;
+import io.github.seatkeeper.server.store.Staff;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_SECRET = "another-secret-for-tests-0123456789";
     private static final String HASH = TestingService.hash("wonderland");
     private static final Map<String, String> SMALLEST = Map.of("organisation", "harbour", "client.web.secret", SECRET);
 
@@ -47,11 +52,13 @@ class SettingsTest {
                                 new Lifetime(Duration.ofHours(4), Duration.ofHours(24)),
                                 new Lifetime(Duration.ofDays(30), Duration.ofDays(90))),
                         Duration.ofMinutes(5),
-                        List.of(new ApiClient("web", SharedSecret.of(SECRET), "harbour")),
+                        List.of(new RegisteredClient(
+                                "web", "harbour", SharedSecret.of(SECRET), null, null, null, Set.of())),
+                        List.of(),
                         List.of()));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
-                .containsExactly(new Account("2ce4e02f-b53f-31ef-8382-f53483214810", "alice", HASH, true));
+                .containsExactly(Account.active("2ce4e02f-b53f-31ef-8382-f53483214810", "alice", HASH));
     }
 
     @Test
@@ -70,7 +77,14 @@ class SettingsTest {
                 Map.entry("anonymousLifetime", "PT6M"),
                 Map.entry("oneTimePasswordLifetime", "PT7M"),
                 Map.entry("client.web.secret", SECRET),
+                Map.entry("client.web.previousSecret", OTHER_SECRET),
+                Map.entry("client.web.landing", "https://www.example.org/landing"),
+                Map.entry("client.web.returnOrigins", "https://WWW.example.org:443, http://localhost:8080"),
+                Map.entry("staff.root.password", HASH),
+                Map.entry("staff.root.role", "superuser"),
                 Map.entry("account.j.doe@example.org.password", HASH),
+                Map.entry("account.j.doe@example.org.sessionLimit", "4"),
+                Map.entry("account.j.doe@example.org.products", "daily,sunday"),
                 Map.entry("account.j.doe@example.org.id", "42"),
                 Map.entry("account.j.doe@example.org.active", "false"));
         assertThat(settings.keySet()).containsAll(ServiceSettings.NAMES);
@@ -86,8 +100,16 @@ class SettingsTest {
                                 new Lifetime(Duration.ofMinutes(2), Duration.ofMinutes(3)),
                                 new Lifetime(Duration.ofMinutes(4), Duration.ofMinutes(5))),
                         Duration.ofMinutes(7),
-                        List.of(new ApiClient("web", SharedSecret.of(SECRET), "harbour")),
-                        List.of(new Account("42", "j.doe@example.org", HASH, false))));
+                        List.of(new RegisteredClient(
+                                "web",
+                                "harbour",
+                                SharedSecret.of(SECRET),
+                                SharedSecret.of(OTHER_SECRET),
+                                Instant.MAX,
+                                URI.create("https://www.example.org/landing"),
+                                Set.of("http://localhost:8080", "https://www.example.org"))),
+                        List.of(new Account("42", "j.doe@example.org", HASH, false, 4, List.of("daily", "sunday"))),
+                        List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER))));
     }
 
     @Test

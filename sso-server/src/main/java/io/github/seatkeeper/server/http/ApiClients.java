@@ -1,30 +1,51 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.TokenCodec;
+import io.github.seatkeeper.protocol.UnverifiedToken;
+import io.github.seatkeeper.server.login.OrganisationRules;
+import io.github.seatkeeper.server.login.Organisations;
+import io.github.seatkeeper.server.store.ApiClientStore;
+import io.github.seatkeeper.server.store.RegisteredClient;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sites that may call, each with its codec. Immutable. */
+/** The sites that may call. Thread-safe. */
 public final class ApiClients {
-    private final Map<String, TokenCodec> codecs;
+    private final ApiClientStore clients;
+    private final Organisations organisations;
+    private final Clock clock;
 
     /**
-     * Takes the clients.
+     * Takes where they are found.
      *
-     * @param clients each with an id of its own
+     * @param clients the clients
+     * @param organisations their organisations' rules
      * @param clock tells the tokens' times
      */
-    public ApiClients(Collection<ApiClient> clients, Clock clock) {
-        this.codecs = clients.stream()
-                .collect(Collectors.toUnmodifiableMap(ApiClient::id, client -> TokenCodec.ofService(client, clock)));
+    public ApiClients(ApiClientStore clients, Organisations organisations, Clock clock) {
+        this.clients = clients;
+        this.organisations = organisations;
+        this.clock = clock;
     }
 
+    /** Null if there is no such client. */
     @Nullable
-    TokenCodec codecOf(String clientId) {
-        return codecs.get(clientId);
+    SignedRequest verify(String clientId, UnverifiedToken token) throws InvalidTokenException {
+        RegisteredClient client = clients.find(clientId);
+        OrganisationRules rules = client == null ? null : organisations.of(client.organisationId());
+        if (client == null || rules == null) {
+            return null;
+        }
+        TokenCodec codec = codec(client, client.secret());
+        Claims claims = codec.verify(token);
+        return new SignedRequest(client, rules, claims, codec);
+    }
+
+    private TokenCodec codec(RegisteredClient client, SharedSecret secret) {
+        return TokenCodec.ofService(new ApiClient(client.id(), secret, client.organisationId()), clock);
     }
 }

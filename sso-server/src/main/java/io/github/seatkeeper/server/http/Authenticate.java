@@ -27,12 +27,10 @@ import java.time.Duration;
 public final class Authenticate {
     static final String NAME = "authenticate";
 
-    private final LoginService logins;
     private final DeviceNames names;
 
     @Inject
-    Authenticate(LoginService logins, DeviceNames names) {
-        this.logins = logins;
+    Authenticate(DeviceNames names) {
         this.names = names;
     }
 
@@ -51,10 +49,13 @@ public final class Authenticate {
                 request.clientId(),
                 request.device(names),
                 request.claims().flag(Claim.REMEMBER));
-        return answer(request, attempt, outcome(attempt, request.claims()));
+        return answer(request, attempt, outcome(attempt, request));
     }
 
-    private LoginOutcome outcome(LoginAttempt attempt, Claims claims) throws InvalidTokenException, TooBusyException {
+    private static LoginOutcome outcome(LoginAttempt attempt, SignedRequest request)
+            throws InvalidTokenException, TooBusyException {
+        Claims claims = request.claims();
+        LoginService logins = request.organisation().logins();
         boolean once = claims.has(Claim.ONE_TIME_PASSWORD);
         if (once == (claims.has(Claim.LOGIN) || claims.has(Claim.PASSWORD))) {
             throw new BadRequestException(Problem.malformed("Give either \"usr\" and \"pwd\", or \"otp\".")

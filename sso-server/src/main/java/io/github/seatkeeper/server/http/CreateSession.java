@@ -4,7 +4,6 @@ import io.github.seatkeeper.protocol.Claim;
 import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.login.Sessions;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.inject.Inject;
@@ -20,12 +19,10 @@ import jakarta.ws.rs.core.Response;
 public final class CreateSession {
     static final String NAME = "createsession";
 
-    private final Sessions sessions;
     private final DeviceNames names;
 
     @Inject
-    CreateSession(Sessions sessions, DeviceNames names) {
-        this.sessions = sessions;
+    CreateSession(DeviceNames names) {
         this.names = names;
     }
 
@@ -40,7 +37,7 @@ public final class CreateSession {
     public Response post(SignedRequest request) throws InvalidTokenException {
         Claims claims = request.claims();
         Device device = names.ofApp(request.device(names), claims.text(Claim.APP_NAME), claims.text(Claim.OS_NAME));
-        Session session = sessions.begin(device);
+        Session session = request.organisation().sessions().begin(device);
         return request.answer(
                 NAME,
                 null,

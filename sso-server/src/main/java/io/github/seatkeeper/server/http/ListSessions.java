@@ -4,7 +4,6 @@ import io.github.seatkeeper.protocol.Claim;
 import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.login.SessionLimits;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,13 +16,6 @@ import jakarta.ws.rs.core.Response;
 public final class ListSessions {
     private static final String METHOD = "list_active_sessions";
 
-    private final SessionLimits limits;
-
-    @Inject
-    ListSessions(SessionLimits limits) {
-        this.limits = limits;
-    }
-
     /**
      * The operation.
      *
@@ -33,6 +25,7 @@ public final class ListSessions {
      */
     @POST
     public Response post(SignedRequest request) throws InvalidTokenException {
+        SessionLimits limits = request.organisation().limits();
         String accountId = request.claims().requiredText(Claim.ACCOUNT_ID);
         Claims.Builder answer = Claims.builder().withSessions(LoginClaims.listed(limits.activeSessions(accountId)));
         Integer limit = limits.limit();

@@ -5,8 +5,6 @@ import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
-import io.github.seatkeeper.server.login.Sessions;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,13 +17,6 @@ import jakarta.ws.rs.core.Response;
 public final class Logout {
     static final String NAME = "logout";
 
-    private final Sessions sessions;
-
-    @Inject
-    Logout(Sessions sessions) {
-        this.sessions = sessions;
-    }
-
     /**
      * The operation.
      *
@@ -36,7 +27,7 @@ public final class Logout {
     @POST
     public Response post(SignedRequest request) throws InvalidTokenException {
         SessionId session = request.session();
-        sessions.end(session);
+        request.organisation().sessions().end(session);
         return request.answer(
                 NAME,
                 null,

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.login.TooBusyException;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,11 +26,23 @@ final class ProblemMappers {
     static final class OfTooBusy implements ExceptionMapper<TooBusyException> {
         @Override
         public Response toResponse(TooBusyException e) {
-            return Problem.of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
-                    .builder()
-                    .header(HttpHeaders.RETRY_AFTER, 1)
-                    .build();
+            return unavailable();
         }
+    }
+
+    /** The store is away: nothing is decided without it. */
+    static final class OfStoreUnavailable implements ExceptionMapper<StoreUnavailableException> {
+        @Override
+        public Response toResponse(StoreUnavailableException e) {
+            return unavailable();
+        }
+    }
+
+    private static Response unavailable() {
+        return Problem.of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
+                .builder()
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
     }
 
     /** What JAX-RS refuses, and our own refusals, which come with their answer. */

@@ -7,13 +7,19 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.RegisteredClient;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** A request that an API client really made, to be answered to that client only. */
-record SignedRequest(String clientId, Claims claims, TokenCodec codec) {
+record SignedRequest(RegisteredClient client, OrganisationRules organisation, Claims claims, TokenCodec codec) {
+    String clientId() {
+        return client.id();
+    }
+
     SessionId session() throws InvalidTokenException {
         return new SessionId(claims.requiredText(Claim.SESSION_ID));
     }

@@ -1,9 +1,7 @@
 package io.github.seatkeeper.server.http;
 
-import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.Envelope;
 import io.github.seatkeeper.protocol.InvalidTokenException;
-import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
@@ -51,12 +49,11 @@ final class SignedRequestReader implements MessageBodyReader<SignedRequest> {
         if (clientId == null) {
             throw refusal(Problem.malformed("The claim \"cid\" is missing."));
         }
-        TokenCodec codec = clients.codecOf(clientId);
-        if (codec == null) {
+        SignedRequest request = clients.verify(clientId, token);
+        if (request == null) {
             throw refusal(new Problem(401, "invalid_client", "The API client is not known here."));
         }
-        Claims claims = codec.verify(token);
-        return new SignedRequest(clientId, claims, codec);
+        return request;
     }
 
     private static byte[] capped(InputStream body) {

@@ -1,11 +1,9 @@
 package io.github.seatkeeper.server.http;
 
-import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.login.LoginService;
-import io.github.seatkeeper.server.login.SessionLimits;
-import io.github.seatkeeper.server.login.Sessions;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -16,13 +14,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.servlet.ServletContainer;
 
-/** The operations on HTTP. Speaks no TLS: beyond loopback it belongs behind a proxy that does. */
+/** The service on HTTP. Speaks no TLS: beyond loopback it belongs behind a proxy that does. */
 public final class SsoHttpServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SsoHttpServer.class.getName());
     /** Far more than logins that may wait, so that status checks are answered beside them. */
@@ -48,23 +41,11 @@ public final class SsoHttpServer implements AutoCloseable {
      *
      * @param host the address to listen on
      * @param port the port to listen on; 0 for any free one
-     * @param clients who may call
-     * @param sessions the sessions
-     * @param logins logs them in
-     * @param limits lists them
-     * @param names names devices
+     * @param servlets what serves, by URL pattern
      * @return a running server
      * @throws IOException if the port can't be bound
      */
-    public static SsoHttpServer start(
-            String host,
-            int port,
-            ApiClients clients,
-            Sessions sessions,
-            LoginService logins,
-            SessionLimits limits,
-            DeviceNames names)
-            throws IOException {
+    public static SsoHttpServer start(String host, int port, Map<String, Servlet> servlets) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("sso-http");
         Server server = new Server(threads);
@@ -74,7 +55,7 @@ public final class SsoHttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(STOP_QUIET_MILLIS);
         server.addConnector(connector);
-        server.setHandler(bodiesFirst(servlets(operations(clients, sessions, logins, limits, names))));
+        server.setHandler(bodiesFirst(context(servlets)));
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         start(server, connector);
@@ -97,29 +78,6 @@ public final class SsoHttpServer implements AutoCloseable {
         stop(server);
     }
 
-    private static ResourceConfig operations(
-            ApiClients clients, Sessions sessions, LoginService logins, SessionLimits limits, DeviceNames names) {
-        return new ResourceConfig(
-                        CreateSession.class, Authenticate.class, TellStatus.class, Logout.class, ListSessions.class)
-                .register(new AbstractBinder() {
-                    @Override
-                    protected void configure() {
-                        bind(sessions).to(Sessions.class);
-                        bind(logins).to(LoginService.class);
-                        bind(limits).to(SessionLimits.class);
-                        bind(names).to(DeviceNames.class);
-                    }
-                })
-                .register(new SignedRequestReader(clients))
-                .register(new NoOptions())
-                .register(new ProblemMappers.OfInvalidToken())
-                .register(new ProblemMappers.OfTooBusy())
-                .register(new ProblemMappers.OfWebApplication())
-                .register(new ProblemMappers.OfTheUnexpected())
-                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    }
-
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -127,11 +85,13 @@ public final class SsoHttpServer implements AutoCloseable {
         return http;
     }
 
-    private static ServletContextHandler servlets(ResourceConfig operations) {
+    private static ServletContextHandler context(Map<String, Servlet> servlets) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
-        ServletHolder holder = new ServletHolder(new ServletContainer(operations));
-        holder.setInitOrder(1);
-        context.addServlet(holder, "/*");
+        servlets.forEach((pattern, servlet) -> {
+            ServletHolder holder = new ServletHolder(servlet);
+            holder.setInitOrder(1);
+            context.addServlet(holder, pattern);
+        });
         context.setErrorHandler(new JettyProblems());
         return context;
     }

@@ -7,10 +7,7 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
-import io.github.seatkeeper.server.login.LoginService;
-import io.github.seatkeeper.server.login.Sessions;
 import io.github.seatkeeper.server.store.Session;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,15 +19,6 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TellStatus {
     static final String NAME = "sessionstatus";
-
-    private final Sessions sessions;
-    private final LoginService logins;
-
-    @Inject
-    TellStatus(Sessions sessions, LoginService logins) {
-        this.sessions = sessions;
-        this.logins = logins;
-    }
 
     /**
      * The operation.
@@ -44,13 +32,13 @@ public final class TellStatus {
     public Response post(SignedRequest request) throws InvalidTokenException {
         SessionId id = request.session();
         Claims.Builder answer = Claims.builder().with(Claim.SESSION_ID, id.value());
-        Session session = sessions.use(id);
+        Session session = request.organisation().sessions().use(id);
         if (session == null) {
             answer.with(Claim.STATUS, SessionStatus.TERMINATED.wireName());
             return request.answer(NAME, ErrorCode.SESSION_NOT_FOUND, answer);
         }
         answer.with(Claim.STATUS, session.status().wireName()).with(Claim.REASON, session.endReason());
-        LoggedIn login = logins.loginOf(session, request.clientId());
+        LoggedIn login = request.organisation().logins().loginOf(session, request.clientId());
         if (login != null) {
             LoginClaims.add(answer, login);
         }

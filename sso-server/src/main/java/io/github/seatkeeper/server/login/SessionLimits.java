@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
 import io.github.seatkeeper.server.store.Session;
@@ -11,33 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** How many seats an account has, and who sits on them. Thread-safe. */
 public final class SessionLimits {
-    private final SessionStore store;
-    private final @Nullable Integer limit;
+    private final SessionStore sessions;
+    private final LimitStore limits;
     private final Lifetimes lifetimes;
     private final Clock clock;
 
     /**
      * Puts the rule together.
      *
-     * @param store the sessions
-     * @param limit an account's seats, at least 1; null to turn limits off
+     * @param sessions the sessions
+     * @param limits the limit
      * @param lifetimes how long a seat is kept
      * @param clock tells which sessions are active
      */
-    public SessionLimits(SessionStore store, @Nullable Integer limit, Lifetimes lifetimes, Clock clock) {
-        this.store = store;
-        this.limit = limit;
+    public SessionLimits(SessionStore sessions, LimitStore limits, Lifetimes lifetimes, Clock clock) {
+        this.sessions = sessions;
+        this.limits = limits;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
     /**
-     * The limit now configured.
+     * The organisation's limit now in force.
      *
      * @return at least 1, or null while limits are off
      */
     public @Nullable Integer limit() {
-        return limit;
+        return limits.limit();
     }
 
     /**
@@ -47,7 +48,7 @@ public final class SessionLimits {
      * @return least recently used first
      */
     public List<Session> activeSessions(String accountId) {
-        return store.active(accountId, clock.instant());
+        return sessions.active(accountId, clock.instant());
     }
 
     SeatOutcome takeSeat(LoginAttempt by, Account account) {
@@ -56,7 +57,7 @@ public final class SessionLimits {
                 account.id(),
                 by.device(),
                 by.remember() ? lifetimes.remembered() : lifetimes.loggedIn(),
-                limit);
-        return store.takeSeat(request, clock.instant());
+                account.sessionLimit());
+        return sessions.takeSeat(request, clock.instant());
     }
 }

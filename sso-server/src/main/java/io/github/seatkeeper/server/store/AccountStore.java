@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of one organisation. Thread-safe. */
@@ -23,6 +24,15 @@ public interface AccountStore {
     Account withId(String id);
 
     /**
+     * Finds accounts for somebody who knows a login only in part.
+     *
+     * @param beginning how the login begins; compared as in {@link #withLogin}
+     * @param max how many are wanted
+     * @return accounts by login
+     */
+    List<Account> withLoginBeginning(String beginning, int max);
+
+    /**
      * The password hash of any account, for a login that nobody has always the same one. A password for it is checked
      * against this hash, so that the answer takes as long as some account's; the result means nothing.
      *
@@ -30,4 +40,30 @@ public interface AccountStore {
      * @return the hash
      */
     String decoyHash(String login);
+
+    /**
+     * Whether passwords can be set here; not where the accounts are another system's.
+     *
+     * @return true if {@link #setPassword} may be called
+     */
+    boolean canSetPasswords();
+
+    /**
+     * Gives an account another password.
+     *
+     * @param id the account's id
+     * @param passwordHash the new password's hash
+     * @return false if there is no such account
+     * @throws UnsupportedOperationException if passwords can't be set here
+     */
+    boolean setPassword(String id, String passwordHash);
+
+    /**
+     * Adds an account.
+     *
+     * @param account an account
+     * @return false if there is one with its login or its id; nothing was changed
+     * @throws UnsupportedOperationException if the accounts are another system's
+     */
+    boolean add(Account account);
 }

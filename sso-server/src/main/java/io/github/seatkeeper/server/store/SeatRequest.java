@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account whose seat it is to take
  * @param device where it logs in from
  * @param lifetime how long it may live from now
- * @param limit the account's seats, at least 1; null while limits are off
+ * @param accountLimit the account's own seats, at least 1, which count instead of the organisation's while limits are
+ *     on; null if it has none of its own
  */
 public record SeatRequest(
         SessionId session,
         String accountId,
         Device device,
         Lifetime lifetime,
-        @Nullable Integer limit) {}
+        @Nullable Integer accountLimit) {}

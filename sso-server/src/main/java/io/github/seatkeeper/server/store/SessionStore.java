@@ -1,8 +1,10 @@
 package io.github.seatkeeper.server.store;
 
 import io.github.seatkeeper.protocol.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface SessionStore {
     /** More sessions of one account are not listed. */
     int MAX_LISTED = 500;
+
+    /** How far the time of a session's last use may lag behind. */
+    Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** How long a site can learn why a session ended; one on which nobody ever logged in is forgotten when it ends. */
+    Duration ENDED_KEPT = Duration.ofDays(7);
 
     /**
      * Adds an anonymous session.
@@ -32,7 +40,8 @@ public interface SessionStore {
     Session find(SessionId id, Instant now);
 
     /**
-     * Finds a session and, unless it is terminated, notes that it was used.
+     * Finds a session and, unless it is terminated, notes that it was used: no more than once in
+     * {@link #USE_NOTED_EVERY}.
      *
      * @param id its id
      * @param now the time
@@ -42,8 +51,8 @@ public interface SessionStore {
     Session touch(SessionId id, Instant now);
 
     /**
-     * Logs a session in if its account has a seat free: locks the account, drops what ran out, counts the
-     * <em>other</em> active sessions, takes the seat. A session that is logged in as this account already is renewed and
+     * Logs a session in if its account has a seat free: locks the account, reads the limit, counts the <em>other</em>
+     * active sessions, takes the seat. A session that is logged in as this account already is renewed and
      * takes no second seat, whatever the count.
      *
      * @param request what is to be logged in
@@ -69,4 +78,23 @@ public interface SessionStore {
      * @return least recently used first, at most {@link #MAX_LISTED}; empty for an unknown account
      */
     List<Session> active(String accountId, Instant now);
+
+    /**
+     * Ends an account's active sessions, in one step.
+     *
+     * @param accountId the account's id
+     * @param except those that stay
+     * @param reason one of {@link io.github.seatkeeper.protocol.EndReason}
+     * @param now the time
+     * @return how many were ended
+     */
+    int endAll(String accountId, Set<SessionId> except, String reason, Instant now);
+
+    /**
+     * Counts the logged-in sessions; for a gauge, so it may be some seconds old.
+     *
+     * @param now the time
+     * @return how many there are
+     */
+    long countActive(Instant now);
 }

@@ -2,9 +2,10 @@ package io.github.seatkeeper.server.store;
 
 import io.github.seatkeeper.protocol.SessionId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets that work once: one-time passwords, or tickets; one store holds one kind. It holds hashes only. Thread-safe.
+ * One organisation's secrets that work once: one-time passwords. It holds hashes only. Thread-safe.
  */
 public interface SingleUseStore {
     /**
@@ -52,4 +53,14 @@ public interface SingleUseStore {
      * @return what became of it
      */
     Consumption consume(String hash, SessionId session, String clientId, Instant now);
+
+    /**
+     * What a secret that is still good was generated for; it stays good.
+     *
+     * @param hash the presented secret's hash
+     * @param now the time
+     * @return what for, or null if it is unknown, used or too old
+     */
+    @Nullable
+    Purpose find(String hash, Instant now);
 }

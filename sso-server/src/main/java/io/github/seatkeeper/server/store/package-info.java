@@ -1,6 +1,6 @@
 /**
- * What the service remembers, of one organisation: interfaces whose operations are whole decisions, and the ones in
- * memory. Knows no rules, no passwords in the clear and no HTTP; time is handed in.
+ * What the service remembers: interfaces whose operations are whole decisions, and what they speak of. Knows no rules, no
+ * passwords in the clear and no HTTP; time is handed in.
  */
 @NullMarked
 package io.github.seatkeeper.server.store;

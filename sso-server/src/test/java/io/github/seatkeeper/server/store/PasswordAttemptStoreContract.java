@@ -11,16 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PasswordAttemptStore} does. An implementation's test says how one is made. */
-abstract class PasswordAttemptStoreContract {
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final FreezePolicy POLICY = new FreezePolicy(3, Duration.ofMinutes(15));
+public abstract class PasswordAttemptStoreContract {
+    protected static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    protected static final FreezePolicy POLICY = new FreezePolicy(3, Duration.ofMinutes(15));
     private static final Instant THAW = NOON.plus(POLICY.duration());
     private static final Subject ALICE = new Subject("alice", true);
     private static final Subject BOB = new Subject("bob", true);
 
     private PasswordAttemptStore store;
 
-    abstract PasswordAttemptStore emptyStore();
+    protected abstract PasswordAttemptStore emptyStore();
 
     @BeforeEach
     void makeStore() {

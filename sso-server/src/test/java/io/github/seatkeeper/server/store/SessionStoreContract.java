@@ -21,20 +21,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SessionStore} does. An implementation's test says how one is made. */
-abstract class SessionStoreContract {
+public abstract class SessionStoreContract {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Lifetime HOUR = new Lifetime(Duration.ofHours(1), Duration.ofHours(1));
     private static final Lifetime DAY = new Lifetime(Duration.ofHours(4), Duration.ofHours(24));
     private static final Device DEVICE = new Device("192.0.2.1", "Chrome", "Windows");
 
+    private OrganisationStores stores;
     private SessionStore store;
     private int count;
 
-    abstract SessionStore emptyStore();
+    protected abstract OrganisationStores emptyStores();
 
     @BeforeEach
     void makeStore() {
-        store = emptyStore();
+        stores = emptyStores();
+        store = stores.sessions();
     }
 
     private SessionId anonymous(Instant now) {
@@ -44,7 +46,10 @@ abstract class SessionStoreContract {
     }
 
     private SeatOutcome take(SessionId session, String account, Integer limit, Instant now) {
-        return store.takeSeat(new SeatRequest(session, account, DEVICE, DAY, limit), now);
+        if (!Objects.equals(stores.limits().limit(), limit)) {
+            stores.limits().change(limit, false, "root", now);
+        }
+        return store.takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), now);
     }
 
     private SessionId seat(String account, Instant now) {
@@ -209,7 +214,7 @@ abstract class SessionStoreContract {
     }
 
     /** Enough to see a store fail that counts before it locks; fewer for one that is slow. */
-    int racingRounds() {
+    protected int racingRounds() {
         return 4_000;
     }
 }

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SingleUseStore} does. An implementation's test says how one is made. */
-abstract class SingleUseStoreContract {
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final Instant EXPIRY = NOON.plus(Duration.ofMinutes(5));
-    static final SessionId SESSION = new SessionId("a session");
-    static final Purpose PURPOSE = new Purpose(SESSION, "web", "alice");
+public abstract class SingleUseStoreContract {
+    protected static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    protected static final Instant EXPIRY = NOON.plus(Duration.ofMinutes(5));
+    protected static final SessionId SESSION = new SessionId("a session");
+    protected static final Purpose PURPOSE = new Purpose(SESSION, "web", "alice");
 
     private SingleUseStore store;
 
-    abstract SingleUseStore emptyStore();
+    protected abstract SingleUseStore emptyStore();
 
     @BeforeEach
     void makeStore() {

@@ -1,16 +1,18 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.SingleUseStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import io.github.seatkeeper.server.store.SingleUseStoreContract;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MemorySingleUseStoreTest extends SingleUseStoreContract {
     @Override
-    SingleUseStore emptyStore() {
+    protected SingleUseStore emptyStore() {
         return new MemorySingleUseStore();
     }
 

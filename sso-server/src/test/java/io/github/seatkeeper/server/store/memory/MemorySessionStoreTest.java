@@ -1,9 +1,19 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.Organisation;
+import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
+import io.github.seatkeeper.server.store.SessionStoreContract;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,8 +24,10 @@ class MemorySessionStoreTest extends SessionStoreContract {
     private static final Device DEVICE = new Device(null, Device.UNKNOWN, Device.UNKNOWN);
 
     @Override
-    SessionStore emptyStore() {
-        return new MemorySessionStore();
+    protected OrganisationStores emptyStores() {
+        MemoryStores stores = new MemoryStores("{argon2}nobody", new SecureRandom());
+        stores.organisations().add(new Organisation("harbour", "Harbour", SharedSecret.of("key")), null);
+        return stores.of("harbour");
     }
 
     private static SessionId add(SessionStore store, String id, Instant now) {
@@ -40,10 +52,10 @@ class MemorySessionStoreTest extends SessionStoreContract {
 
     @Test
     void endedSessionIsForgottenAfterAWeek() {
-        SessionStore store = emptyStore();
+        SessionStore store = new MemorySessionStore();
         SessionId session = add(store, "session", NOON);
         store.end(session, EndReason.LOGGED_OUT, NOON);
-        Instant later = NOON.plus(MemorySessionStore.ENDED_KEPT);
+        Instant later = NOON.plus(SessionStore.ENDED_KEPT);
         add(store, "another", later);
         assertThat(store.find(session, later)).isNotNull();
         later = later.plus(Duration.ofMinutes(2));

@@ -1,6 +1,7 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.SingleUseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,6 +73,12 @@ public final class MemorySingleUseStore implements SingleUseStore {
         return known != null && known.isFor(session, clientId)
                 ? new Consumption.UsedOrExpired()
                 : new Consumption.Unknown();
+    }
+
+    @Override
+    public synchronized @Nullable Purpose find(String hash, Instant now) {
+        @Nullable Entry entry = unused.get(hash);
+        return entry == null || !now.isBefore(entry.expiresAt) ? null : entry.purpose;
     }
 
     synchronized int size() {

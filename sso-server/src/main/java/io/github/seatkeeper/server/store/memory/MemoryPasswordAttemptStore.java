@@ -1,5 +1,7 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
+import io.github.seatkeeper.server.store.FreezePolicy;
+import io.github.seatkeeper.server.store.PasswordAttemptStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,12 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.store.SeatOutcome;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * password hash before it takes ten thousand times as long.
  */
 public final class MemorySessionStore implements SessionStore {
-    /** How long a site can learn why a session ended. */
-    static final Duration ENDED_KEPT = Duration.ofDays(7);
-
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
     private final int maxOfEach;
@@ -29,9 +34,11 @@ public final class MemorySessionStore implements SessionStore {
     private final Map<SessionId, Session> loggedIn = new HashMap<>();
     private final Map<SessionId, Session> terminated = new LinkedHashMap<>();
     private final Map<String, Set<SessionId>> byAccount = new HashMap<>();
+    private final Map<String, Integer> accountLimits = new HashMap<>();
+    private @Nullable Integer limit;
     private Instant nextSweep = Instant.MIN;
 
-    /** An empty store that keeps at most 100,000 anonymous and as many terminated sessions, the latest. */
+    /** An empty store without a limit that keeps at most 100,000 anonymous and as many terminated sessions, the latest. */
     public MemorySessionStore() {
         this(100_000);
     }
@@ -54,7 +61,9 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public synchronized @Nullable Session touch(SessionId id, Instant now) {
         Session session = current(id, now);
-        if (session == null || session.status() == SessionStatus.TERMINATED) {
+        if (session == null
+                || session.status() == SessionStatus.TERMINATED
+                || now.isBefore(session.lastSeen().plus(USE_NOTED_EVERY))) {
             return session;
         }
         return put(session.seen(now));
@@ -69,13 +78,14 @@ public final class MemorySessionStore implements SessionStore {
         if (session.status() == SessionStatus.LOGGED_IN && !session.isLoggedInAs(request.accountId())) {
             return new SeatOutcome.OtherAccount();
         }
-        Integer limit = request.limit();
-        if (session.status() == SessionStatus.ANONYMOUS && limit != null) {
+        if (limit != null && session.status() == SessionStatus.ANONYMOUS) {
+            int seats = request.accountLimit() == null ? limit : request.accountLimit();
             List<Session> others = all(request.accountId(), now);
-            if (others.size() >= limit) {
-                return new SeatOutcome.NoneFree(limit, listed(others));
+            if (others.size() >= seats) {
+                return new SeatOutcome.NoneFree(seats, listed(others));
             }
         }
+        noteAccountLimit(request);
         put(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
         return new SeatOutcome.Taken();
     }
@@ -93,11 +103,64 @@ public final class MemorySessionStore implements SessionStore {
         return listed(all(accountId, now));
     }
 
-    private static List<Session> listed(List<Session> sessions) {
-        return sessions.stream()
-                .sorted(Comparator.comparing(Session::lastSeen).thenComparing(Session::created))
-                .limit(MAX_LISTED)
+    @Override
+    public synchronized int endAll(String accountId, Set<SessionId> except, String reason, Instant now) {
+        List<Session> ending = all(accountId, now).stream()
+                .filter(session -> !except.contains(session.id()))
                 .toList();
+        ending.forEach(session -> put(session.terminated(reason, now)));
+        return ending.size();
+    }
+
+    @Override
+    public synchronized long countActive(Instant now) {
+        return loggedIn.values().stream()
+                .filter(session -> !session.hasRunOut(now))
+                .count();
+    }
+
+    synchronized @Nullable Integer limit() {
+        return limit;
+    }
+
+    synchronized void setLimit(@Nullable Integer newLimit) {
+        limit = newLimit;
+    }
+
+    /** How many sessions of each account are beyond a limit. */
+    synchronized SortedMap<String, Integer> excess(int newLimit, Instant now) {
+        SortedMap<String, Integer> excess = new TreeMap<>();
+        for (String account : List.copyOf(byAccount.keySet())) {
+            int beyond = all(account, now).size() - accountLimits.getOrDefault(account, newLimit);
+            if (beyond > 0) {
+                excess.put(account, beyond);
+            }
+        }
+        return excess;
+    }
+
+    synchronized int endExcess(String account, int newLimit, Instant now) {
+        List<Session> active = leastRecentFirst(all(account, now)).toList();
+        int beyond = Math.max(0, active.size() - accountLimits.getOrDefault(account, newLimit));
+        active.subList(0, beyond).forEach(session -> put(session.terminated(EndReason.LIMIT_LOWERED, now)));
+        return beyond;
+    }
+
+    private void noteAccountLimit(SeatRequest request) {
+        Integer accountLimit = request.accountLimit();
+        if (accountLimit == null) {
+            accountLimits.remove(request.accountId());
+        } else {
+            accountLimits.put(request.accountId(), accountLimit);
+        }
+    }
+
+    private static Stream<Session> leastRecentFirst(List<Session> sessions) {
+        return sessions.stream().sorted(Comparator.comparing(Session::lastSeen).thenComparing(Session::created));
+    }
+
+    private static List<Session> listed(List<Session> sessions) {
+        return leastRecentFirst(sessions).limit(MAX_LISTED).toList();
     }
 
     private List<Session> all(String accountId, Instant now) {

@@ -1,21 +1,25 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.AccountStore;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FixedAccountStoreTest {
+class MemoryAccountStoreTest {
     private static final List<Account> ACCOUNTS = List.of(
-            new Account("1", "alice", "{argon2}a", true),
-            new Account("2", "bob", "{argon2}b", true),
-            new Account("3", "carol", "{bcrypt}c", false));
+            Account.active("1", "alice", "{argon2}a"),
+            Account.active("2", "bob", "{argon2}b"),
+            Account.active("3", "carol", "{bcrypt}c"));
 
     private static AccountStore store(List<Account> accounts) {
-        return new FixedAccountStore(accounts, "{argon2}nobody", new SecureRandom());
+        AccountStore store = new MemoryAccountStore("{argon2}nobody", new SecureRandom());
+        accounts.forEach(store::add);
+        return store;
     }
 
     private static Stream<String> decoys(AccountStore store) {

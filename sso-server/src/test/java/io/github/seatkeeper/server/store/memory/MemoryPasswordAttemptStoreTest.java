@@ -1,15 +1,17 @@
-package io.github.seatkeeper.server.store;
+package io.github.seatkeeper.server.store.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seatkeeper.server.store.PasswordAttemptStore;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Admission;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Failure;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
+import io.github.seatkeeper.server.store.PasswordAttemptStoreContract;
 import org.junit.jupiter.api.Test;
 
 class MemoryPasswordAttemptStoreTest extends PasswordAttemptStoreContract {
     @Override
-    PasswordAttemptStore emptyStore() {
+    protected PasswordAttemptStore emptyStore() {
         return new MemoryPasswordAttemptStore();
     }
 

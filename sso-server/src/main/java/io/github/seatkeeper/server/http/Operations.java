@@ -1,0 +1,45 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.server.device.DeviceNames;
+import jakarta.servlet.Servlet;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The wire's operations as a servlet. */
+public final class Operations {
+    private Operations() {}
+
+    /**
+     * Puts them together.
+     *
+     * @param clients who may call
+     * @param names names devices
+     * @return a servlet for every path that is nobody else's
+     */
+    public static Servlet servlet(ApiClients clients, DeviceNames names) {
+        return new ServletContainer(resources(clients, names));
+    }
+
+    private static ResourceConfig resources(ApiClients clients, DeviceNames names) {
+        return new ResourceConfig(
+                        CreateSession.class, Authenticate.class, TellStatus.class, Logout.class, ListSessions.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(names).to(DeviceNames.class);
+                    }
+                })
+                .register(new SignedRequestReader(clients))
+                .register(new NoOptions())
+                .register(new ProblemMappers.OfInvalidToken())
+                .register(new ProblemMappers.OfTooBusy())
+                .register(new ProblemMappers.OfStoreUnavailable())
+                .register(new ProblemMappers.OfWebApplication())
+                .register(new ProblemMappers.OfTheUnexpected())
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    }
+}

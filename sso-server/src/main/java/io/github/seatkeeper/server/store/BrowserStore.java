@@ -1,0 +1,56 @@
+package io.github.seatkeeper.server.store;
+
+import io.github.seatkeeper.protocol.SessionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Which session a browser has, by the hash of the key in its cookie. Thread-safe. */
+public interface BrowserStore {
+    /**
+     * A browser's session.
+     *
+     * @param organisationId whose
+     * @param session the session
+     * @param sinceLogin whether the key was handed out after a login; one that was not is to be replaced
+     */
+    record Browser(String organisationId, SessionId session, boolean sinceLogin) {}
+
+    /**
+     * Finds a browser.
+     *
+     * @param keyHash the hash of the key in its cookie
+     * @param now the time
+     * @return its session, or null if the key is unknown or too old
+     */
+    @Nullable
+    Browser find(String keyHash, Instant now);
+
+    /**
+     * Remembers a browser.
+     *
+     * @param keyHash the hash of a key never used
+     * @param browser its session
+     * @param expiresAt when the key is forgotten
+     * @param now the time
+     */
+    void add(String keyHash, Browser browser, Instant expiresAt, Instant now);
+
+    /**
+     * Replaces a key, in one step: of several calls with the same old one, one succeeds.
+     *
+     * @param oldKeyHash the hash of the key it had
+     * @param keyHash the hash of a key never used
+     * @param browser its session
+     * @param expiresAt when the new key is forgotten
+     * @param now the time
+     * @return false if the old one was unknown; nothing was changed
+     */
+    boolean replace(String oldKeyHash, String keyHash, Browser browser, Instant expiresAt, Instant now);
+
+    /**
+     * Forgets a key.
+     *
+     * @param keyHash its hash
+     */
+    void remove(String keyHash);
+}

@@ -1,0 +1,30 @@
+package io.github.seatkeeper.server.store.memory;
+
+import io.github.seatkeeper.server.store.BrowserStore;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The browsers of one node, at most 200,000. */
+final class MemoryBrowserStore implements BrowserStore {
+    private final ExpiringMap<Browser> browsers = new ExpiringMap<>(200_000);
+
+    @Override
+    public @Nullable Browser find(String keyHash, Instant now) {
+        return browsers.get(keyHash, now);
+    }
+
+    @Override
+    public void add(String keyHash, Browser browser, Instant expiresAt, Instant now) {
+        browsers.add(keyHash, browser, expiresAt, now);
+    }
+
+    @Override
+    public boolean replace(String oldKeyHash, String keyHash, Browser browser, Instant expiresAt, Instant now) {
+        return browsers.replace(oldKeyHash, keyHash, browser, expiresAt, now);
+    }
+
+    @Override
+    public void remove(String keyHash) {
+        browsers.remove(keyHash);
+    }
+}
