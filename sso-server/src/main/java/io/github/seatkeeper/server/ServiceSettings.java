@@ -48,7 +48,7 @@ record ServiceSettings(
             "anonymousLifetime",
             "oneTimePasswordLifetime");
 
-    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit of its own";
+    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit";
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     static ServiceSettings read(Map<String, String> settings) {
