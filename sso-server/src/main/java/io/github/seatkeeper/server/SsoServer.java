@@ -2,8 +2,10 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.BrowserCookie;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
@@ -56,9 +58,13 @@ public final class SsoServer implements AutoCloseable {
                 new Organisations(stores, read.policy(), new PasswordChecker(encoder), secrets, clock);
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
+        Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        BrowserCookie cookie = new BrowserCookie(read.isSecure());
         try {
             SsoHttpServer http = SsoHttpServer.start(
-                    read.host(), read.port(), Map.of("/*", Operations.servlet(clients, new DeviceNames())));
+                    read.host(),
+                    read.port(),
+                    Map.of("/*", Operations.servlet(clients, browsers, cookie, new DeviceNames())));
             warnOfShortIdle(read);
             return new SsoServer(http, stores, read);
         } catch (IOException e) {
