@@ -85,6 +85,10 @@ public final class SsoServer implements AutoCloseable {
         return http.uri();
     }
 
+    Stores stores() {
+        return stores;
+    }
+
     /** Finishes the requests under way, within five seconds, and stops. */
     @Override
     public void close() {

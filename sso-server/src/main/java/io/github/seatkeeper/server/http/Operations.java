@@ -31,6 +31,7 @@ public final class Operations {
         return new ResourceConfig(
                         CreateSession.class,
                         Authenticate.class,
+                        AuthenticateWithTicket.class,
                         TellStatus.class,
                         Logout.class,
                         ListSessions.class,

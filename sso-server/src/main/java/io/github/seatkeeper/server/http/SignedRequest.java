@@ -7,6 +7,7 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.RegisteredClient;
@@ -33,6 +34,10 @@ record SignedRequest(RegisteredClient client, OrganisationRules organisation, Cl
             }
         }
         return names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT));
+    }
+
+    LoginAttempt attempt(DeviceNames names) throws InvalidTokenException {
+        return new LoginAttempt(session(), clientId(), device(names), claims.flag(Claim.REMEMBER));
     }
 
     /** Signs the answer; a null error is success. */
