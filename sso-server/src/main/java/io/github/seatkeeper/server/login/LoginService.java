@@ -35,6 +35,7 @@ public final class LoginService {
     private final OneTimePasswords oneTimePasswords;
     private final SessionLimits limits;
     private final Tickets tickets;
+    private final LoginObserver observer;
 
     /**
      * Puts the rules together.
@@ -45,6 +46,7 @@ public final class LoginService {
      * @param oneTimePasswords checks one-time passwords
      * @param limits gives out seats
      * @param tickets issued with each login
+     * @param observer is told what came of them
      */
     public LoginService(
             Sessions sessions,
@@ -52,13 +54,15 @@ public final class LoginService {
             PasswordAttempts passwords,
             OneTimePasswords oneTimePasswords,
             SessionLimits limits,
-            Tickets tickets) {
+            Tickets tickets,
+            LoginObserver observer) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.oneTimePasswords = oneTimePasswords;
         this.limits = limits;
         this.tickets = tickets;
+        this.observer = observer;
     }
 
     /**
@@ -73,9 +77,13 @@ public final class LoginService {
     public LoginOutcome withPassword(LoginAttempt attempt, String login, Password password) throws TooBusyException {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.PASSWORD, attempt, null, sessionNotFound());
         }
         PasswordAttempts.Result result = passwords.attempt(login, password);
+        return told(LoginPath.PASSWORD, attempt, result.account(), outcome(attempt, result, status));
+    }
+
+    private LoginOutcome outcome(LoginAttempt attempt, PasswordAttempts.Result result, SessionStatus status) {
         if (result instanceof PasswordAttempts.Result.Right right) {
             return enter(attempt, right.account(), status);
         }
@@ -98,18 +106,26 @@ public final class LoginService {
     public LoginOutcome withOneTimePassword(LoginAttempt attempt, OneTimePassword presented) {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.ONE_TIME_PASSWORD, attempt, null, sessionNotFound());
         }
         Consumption consumption = oneTimePasswords.consume(presented, attempt);
-        if (consumption instanceof Consumption.UsedOrExpired) {
-            return new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status);
-        }
         Account account = consumption instanceof Consumption.Consumed consumed
                 ? accounts.withId(consumed.purpose().accountId())
                 : null;
-        if (account == null) {
-            return new Refused(ErrorCode.INVALID_OTP, status);
-        }
+        return told(
+                LoginPath.ONE_TIME_PASSWORD,
+                attempt,
+                account,
+                account == null ? notUsable(consumption, status) : enterUnlessFrozen(attempt, account, status));
+    }
+
+    private static Refused notUsable(Consumption consumption, SessionStatus status) {
+        return consumption instanceof Consumption.UsedOrExpired
+                ? new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status)
+                : new Refused(ErrorCode.INVALID_OTP, status);
+    }
+
+    private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {
         Duration frozenFor = passwords.frozenFor(account);
         if (frozenFor != null) {
             return new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
@@ -151,6 +167,11 @@ public final class LoginService {
             return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
         }
         return sessionNotFound();
+    }
+
+    private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
+        observer.loginEnded(path, attempt, account, outcome);
+        return outcome;
     }
 
     private SessionStatus statusOf(LoginAttempt attempt) {
