@@ -7,14 +7,19 @@ import io.github.seatkeeper.server.http.SsoHttpServer;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.pages.Pages;
+import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -52,13 +57,19 @@ public final class SsoServer implements AutoCloseable {
         SecretGenerator secrets = new SecretGenerator(random);
         Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, random);
         FromSettings.into(stores, read, random);
-        Organisations organisations =
-                new Organisations(stores, read.policy(), new PasswordChecker(encoder), secrets, clock);
+        PasswordChecker checker = new PasswordChecker(encoder);
+        Organisations organisations = new Organisations(stores, read.policy(), checker, secrets, clock);
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         try {
-            SsoHttpServer http = SsoHttpServer.start(
-                    read.host(), read.port(), Map.of("/*", Operations.servlet(clients, new DeviceNames())));
+            DeviceNames names = new DeviceNames();
+            Map<String, Servlet> servlets = new HashMap<>();
+            servlets.put("/*", Operations.servlet(clients, names));
+            StaffLogins staff = new StaffLogins(
+                    stores, read.organisation(), checker, read.freeze(), PasswordHashes.OF_NOBODY, secrets, clock);
+            Servlet pages = Pages.servlet(false, secrets, new StaffPages(staff, names));
+            Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
+            SsoHttpServer http = SsoHttpServer.start(read.host(), read.port(), servlets);
             warnOfShortIdle(read);
             return new SsoServer(http, stores, read);
         } catch (IOException e) {

@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy(SERVER)
                 .layer("http")
                 .definedBy(SERVER + ".http")
+                .layer("pages")
+                .definedBy(SERVER + ".pages")
                 .layer("login")
                 .definedBy(SERVER + ".login")
                 .layer("device")
@@ -53,12 +55,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("start", "http")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("device")
-                .mayOnlyBeAccessedByLayers("start", "http")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "login", "device")
                 .check(CLASSES);
     }
 }
