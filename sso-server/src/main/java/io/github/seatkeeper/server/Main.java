@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Main {
             }
         } catch (InvalidSettingsException e) {
             exit(2, isToldNothing(args) ? e.getMessage() + "\n" + USAGE : e.getMessage());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | StoreUnavailableException e) {
             exit(1, e.getMessage());
         }
     }

@@ -17,7 +17,10 @@ import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
 import io.github.seatkeeper.server.pages.Pages;
 import io.github.seatkeeper.server.pages.StaffPages;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.JdbcStores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -52,13 +55,14 @@ public final class SsoServer implements AutoCloseable {
     }
 
     /**
-     * Starts the service. It remembers sessions in memory and forgets them when it stops.
+     * Starts the service.
      *
      * @param settings by name; see the README's table
      * @param clock tells every time there is on the wire and in the rules
      * @return the service, which answers already
      * @throws InvalidSettingsException naming everything that is wrong with the settings
      * @throws UncheckedIOException if the port can't be bound
+     * @throws StoreUnavailableException if the database can't be used
      */
     public static SsoServer start(Map<String, String> settings, Clock clock) {
         return start(settings, clock, PasswordHashes.encoder());
@@ -68,7 +72,7 @@ public final class SsoServer implements AutoCloseable {
         ServiceSettings read = ServiceSettings.read(settings);
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, random);
+        Stores stores = open(read, random, clock);
         FromSettings.into(stores, read, random);
         Monitoring monitoring = new Monitoring(clock);
         PasswordChecker checker = new PasswordChecker(encoder);
@@ -105,6 +109,13 @@ public final class SsoServer implements AutoCloseable {
                             + ".",
                     e);
         }
+    }
+
+    private static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
+        DatabaseSettings database = settings.database();
+        return database == null
+                ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
+                : JdbcStores.open(database, PasswordHashes.OF_NOBODY, settings.auditKept(), clock);
     }
 
     /**
