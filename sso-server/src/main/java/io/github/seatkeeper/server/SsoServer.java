@@ -5,6 +5,7 @@ import io.github.seatkeeper.server.http.ApiClients;
 import io.github.seatkeeper.server.http.BrowserCookie;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
@@ -59,12 +60,13 @@ public final class SsoServer implements AutoCloseable {
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
         BrowserCookie cookie = new BrowserCookie(read.isSecure());
         try {
             SsoHttpServer http = SsoHttpServer.start(
                     read.host(),
                     read.port(),
-                    Map.of("/*", Operations.servlet(clients, browsers, cookie, new DeviceNames())));
+                    Map.of("/*", Operations.servlet(clients, browsers, cookie, tokens, new DeviceNames())));
             warnOfShortIdle(read);
             return new SsoServer(http, stores, read);
         } catch (IOException e) {
