@@ -22,7 +22,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..", "org.eclipse.jetty..", "org.glassfish..", "com.fasterxml..", "com.auth0..")
+                        "jakarta..",
+                        "org.eclipse.jetty..",
+                        "org.glassfish..",
+                        "com.fasterxml..",
+                        "com.auth0..",
+                        "io.micrometer..")
                 .check(CLASSES);
     }
 
@@ -43,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(SERVER)
                 .layer("http")
                 .definedBy(SERVER + ".http")
+                .layer("monitoring")
+                .definedBy(SERVER + ".monitoring")
                 .layer("login")
                 .definedBy(SERVER + ".login")
                 .layer("device")
@@ -54,11 +61,13 @@ class ArchitectureTest {
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
+                .mayOnlyBeAccessedByLayers("start", "http", "monitoring")
+                .whereLayer("monitoring")
                 .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "monitoring", "login", "device")
                 .check(CLASSES);
     }
 }

@@ -30,14 +30,21 @@ public final class PasswordAttempts {
 
     /** What came of an attempt. */
     sealed interface Result {
+        /** Whose password it was to be; null if nobody has that login. */
+        @Nullable
+        Account account();
+
         /** The account's password. */
         record Right(Account account) implements Result {}
 
         /** Not the password, or nobody's login. */
-        record Wrong(int remaining, @Nullable Duration frozenFor) implements Result {}
+        record Wrong(
+                @Nullable Account account,
+                int remaining,
+                @Nullable Duration frozenFor) implements Result {}
 
         /** Not checked. */
-        record Frozen(Duration remaining) implements Result {}
+        record Frozen(@Nullable Account account, Duration remaining) implements Result {}
     }
 
     private final AccountStore accounts;
@@ -76,7 +83,7 @@ public final class PasswordAttempts {
         String hash = account == null ? accounts.decoyHash(login) : account.passwordHash();
         Admission admission = queue.await(() -> attempts.take(subject, policy, clock.instant()), deadline);
         if (admission instanceof Admission.Frozen frozen) {
-            return new Result.Frozen(untilThen(frozen.until()));
+            return new Result.Frozen(account, untilThen(frozen.until()));
         }
         if (admission instanceof Admission.Slot slot) {
             try {
@@ -108,7 +115,7 @@ public final class PasswordAttempts {
             }
             Failure failure = attempts.failed(subject, slot, policy, clock.instant());
             Instant until = failure.frozenUntil();
-            return new Result.Wrong(failure.remaining(), until == null ? null : untilThen(until));
+            return new Result.Wrong(account, failure.remaining(), until == null ? null : untilThen(until));
         } finally {
             if (!checked) {
                 attempts.abandoned(subject, slot);
