@@ -6,10 +6,14 @@ import io.github.seatkeeper.protocol.UnverifiedToken;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.ApiClientStore;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sites that may call. Thread-safe. */
 public final class ApiClients {
+    /** Who presents a new secret no sooner than this after it was stored is never refused for it. */
+    public static final Duration NEW_SECRET_AFTER = ClientCache.LOOK_AGAIN_AFTER;
+
     private final ClientCache clients;
     private final Clock clock;
 

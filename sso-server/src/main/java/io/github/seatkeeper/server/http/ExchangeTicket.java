@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Exchanges a ticket for an access token, as OAuth 2.0 would (RFC 6749, sections 5.1 and 5.2). */
-@Path("api/authorization/access_token")
+@Path(ExchangeTicket.PATH)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class ExchangeTicket {
+    static final String PATH = "api/authorization/access_token";
+
     private final ApiClients clients;
     private final AccessTokens tokens;
 

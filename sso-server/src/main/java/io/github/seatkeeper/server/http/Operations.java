@@ -14,8 +14,17 @@ import org.glassfish.jersey.servlet.ServletContainer;
 /** The wire's operations as a servlet. */
 public final class Operations {
     /** Their paths, for those who count them. */
-    public static final Set<String> NAMES =
-            Set.of(CreateSession.NAME, Authenticate.NAME, TellStatus.NAME, Logout.NAME, ListSessions.NAME);
+    public static final Set<String> NAMES = Set.of(
+            CreateSession.NAME,
+            Authenticate.NAME,
+            AuthenticateWithTicket.NAME,
+            TellStatus.NAME,
+            Logout.NAME,
+            ListSessions.NAME,
+            Identify.NAME,
+            ExchangeTicket.PATH,
+            TellAccount.PATH,
+            TellAccount.PATH + "/" + TellAccount.PRODUCTS);
 
     private Operations() {}
 

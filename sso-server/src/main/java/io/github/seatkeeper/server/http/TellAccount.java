@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Path(TellAccount.PATH)
 public final class TellAccount {
     static final String PATH = "external/api/v1/me";
+    static final String PRODUCTS = "active_products";
+
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,500})");
 
     private final AccessTokens tokens;
@@ -54,7 +56,7 @@ public final class TellAccount {
      * @return {@code item} with {@code active_products}, a list of names
      */
     @GET
-    @Path("active_products")
+    @Path(PRODUCTS)
     public Response activeProducts(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Account account = account(authorization);
         return JsonAnswer.of(json -> {
