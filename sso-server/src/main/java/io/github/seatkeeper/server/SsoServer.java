@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
@@ -83,9 +84,10 @@ public final class SsoServer implements AutoCloseable {
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
         DeviceNames names = new DeviceNames();
+        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
         BrowserCookie cookie = new BrowserCookie(read.isSecure());
         Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/*", Operations.servlet(clients, browsers, cookie, names));
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
         servlets.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
