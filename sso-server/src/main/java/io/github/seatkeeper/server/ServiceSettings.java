@@ -31,12 +31,14 @@ record ServiceSettings(
         Duration oneTimePasswordLifetime,
         List<RegisteredClient> clients,
         List<Account> accounts,
-        List<Staff> staff) {
+        List<Staff> staff,
+        @Nullable URI publicUrl) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
             "host",
             "port",
+            "publicUrl",
             "organisation",
             "sessionLimit",
             "freezeAfter",
@@ -66,13 +68,27 @@ record ServiceSettings(
                 oneTimePasswordLifetime(reader),
                 clients(reader, organisation),
                 accounts(reader, organisation),
-                staff(reader, organisation));
+                staff(reader, organisation),
+                publicUrl(reader));
         reader.finish();
         return read;
     }
 
     Organisations.Policy policy() {
         return new Organisations.Policy(lifetimes, freeze, oneTimePasswordLifetime);
+    }
+
+    /** Whether browsers reach the service by https: through a proxy, for it speaks none itself. */
+    boolean isSecure() {
+        return publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+
+    private static @Nullable URI publicUrl(SettingsReader reader) {
+        URI address = reader.address("publicUrl");
+        if (address != null && address.getRawQuery() != null) {
+            reader.problem("publicUrl is \"" + address + "\": leave out the question mark and what follows.");
+        }
+        return address;
     }
 
     private static Lifetimes lifetimes(SettingsReader reader) {

@@ -2,8 +2,10 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.BrowserCookie;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
@@ -61,13 +63,15 @@ public final class SsoServer implements AutoCloseable {
         Organisations organisations = new Organisations(stores, read.policy(), checker, secrets, clock);
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
+        Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        BrowserCookie cookie = new BrowserCookie(read.isSecure());
         try {
             DeviceNames names = new DeviceNames();
             Map<String, Servlet> servlets = new HashMap<>();
-            servlets.put("/*", Operations.servlet(clients, names));
+            servlets.put("/*", Operations.servlet(clients, browsers, cookie, names));
             StaffLogins staff = new StaffLogins(
                     stores, read.organisation(), checker, read.freeze(), PasswordHashes.OF_NOBODY, secrets, clock);
-            Servlet pages = Pages.servlet(false, secrets, new StaffPages(staff, names));
+            Servlet pages = Pages.servlet(read.isSecure(), secrets, new StaffPages(staff, names));
             Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
             SsoHttpServer http = SsoHttpServer.start(read.host(), read.port(), servlets);
             warnOfShortIdle(read);
@@ -88,6 +92,10 @@ public final class SsoServer implements AutoCloseable {
      */
     public URI uri() {
         return http.uri();
+    }
+
+    Stores stores() {
+        return stores;
     }
 
     /** Finishes the requests under way, within five seconds, and stops. */

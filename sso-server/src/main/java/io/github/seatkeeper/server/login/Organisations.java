@@ -68,7 +68,7 @@ public final class Organisations {
     private OrganisationRules make(Organisation organisation) {
         OrganisationStores own = stores.of(organisation.id());
         Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), clock);
-        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), policy.lifetimes, clock);
+        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), own.accounts(), policy.lifetimes, clock);
         LoginService logins = new LoginService(
                 sessions,
                 own.accounts(),
