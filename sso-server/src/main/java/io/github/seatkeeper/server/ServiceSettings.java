@@ -29,6 +29,8 @@ record ServiceSettings(
         FreezePolicy freeze,
         Lifetimes lifetimes,
         Duration oneTimePasswordLifetime,
+        @Nullable SharedSecret metricsKey,
+        Duration drainFor,
         List<RegisteredClient> clients,
         List<Account> accounts,
         List<Staff> staff,
@@ -48,7 +50,9 @@ record ServiceSettings(
             "rememberedIdleLifetime",
             "rememberedLifetime",
             "anonymousLifetime",
-            "oneTimePasswordLifetime");
+            "oneTimePasswordLifetime",
+            "metricsKey",
+            "drainFor");
 
     private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit";
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -66,6 +70,8 @@ record ServiceSettings(
                         reader.duration("freezeFor", Duration.ofMinutes(15))),
                 lifetimes(reader),
                 oneTimePasswordLifetime(reader),
+                metricsKey(reader),
+                reader.duration("drainFor", Duration.ZERO),
                 clients(reader, organisation),
                 accounts(reader, organisation),
                 staff(reader, organisation),
@@ -111,6 +117,10 @@ record ServiceSettings(
                     + ", but sites count on five minutes: give PT5M or more, or leave it out.");
         }
         return lifetime;
+    }
+
+    private static @Nullable SharedSecret metricsKey(SettingsReader reader) {
+        return secret(reader, "metricsKey", reader.text("metricsKey", ""));
     }
 
     private static Lifetime lifetime(

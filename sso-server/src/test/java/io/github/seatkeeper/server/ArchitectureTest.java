@@ -22,7 +22,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..", "org.eclipse.jetty..", "org.glassfish..", "com.fasterxml..", "com.auth0..")
+                        "jakarta..",
+                        "org.eclipse.jetty..",
+                        "org.glassfish..",
+                        "com.fasterxml..",
+                        "com.auth0..",
+                        "io.micrometer..")
                 .check(CLASSES);
     }
 
@@ -45,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(SERVER + ".http")
                 .layer("pages")
                 .definedBy(SERVER + ".pages")
+                .layer("monitoring")
+                .definedBy(SERVER + ".monitoring")
                 .layer("login")
                 .definedBy(SERVER + ".login")
                 .layer("device")
@@ -58,11 +65,13 @@ class ArchitectureTest {
                 .whereLayer("pages")
                 .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("start", "http", "pages")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring")
+                .whereLayer("monitoring")
+                .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "pages", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring", "login", "device")
                 .check(CLASSES);
     }
 }

@@ -52,6 +52,8 @@ class SettingsTest {
                                 new Lifetime(Duration.ofHours(4), Duration.ofHours(24)),
                                 new Lifetime(Duration.ofDays(30), Duration.ofDays(90))),
                         Duration.ofMinutes(5),
+                        null,
+                        Duration.ZERO,
                         List.of(new RegisteredClient(
                                 "web", "harbour", SharedSecret.of(SECRET), null, null, null, Set.of())),
                         List.of(),
@@ -78,6 +80,8 @@ class SettingsTest {
                 Map.entry("anonymousLifetime", "PT6M"),
                 Map.entry("oneTimePasswordLifetime", "PT7M"),
                 Map.entry("publicUrl", "https://sso.example.org/"),
+                Map.entry("metricsKey", OTHER_SECRET),
+                Map.entry("drainFor", "PT8S"),
                 Map.entry("client.web.secret", SECRET),
                 Map.entry("client.web.previousSecret", OTHER_SECRET),
                 Map.entry("client.web.landing", "https://www.example.org/landing"),
@@ -102,6 +106,8 @@ class SettingsTest {
                                 new Lifetime(Duration.ofMinutes(2), Duration.ofMinutes(3)),
                                 new Lifetime(Duration.ofMinutes(4), Duration.ofMinutes(5))),
                         Duration.ofMinutes(7),
+                        SharedSecret.of(OTHER_SECRET),
+                        Duration.ofSeconds(8),
                         List.of(new RegisteredClient(
                                 "web",
                                 "harbour",

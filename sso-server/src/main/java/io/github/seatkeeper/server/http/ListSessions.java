@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Lists an account's active sessions. */
-@Path("sessions")
+@Path(ListSessions.NAME)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ListSessions {
+    static final String NAME = "sessions";
+
     private static final String METHOD = "list_active_sessions";
 
     /**

@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.http;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.Browsers;
 import jakarta.servlet.Servlet;
+import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -11,6 +12,10 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The wire's operations as a servlet. */
 public final class Operations {
+    /** Their paths, for those who count them. */
+    public static final Set<String> NAMES =
+            Set.of(CreateSession.NAME, Authenticate.NAME, TellStatus.NAME, Logout.NAME, ListSessions.NAME);
+
     private Operations() {}
 
     /**

@@ -1,8 +1,11 @@
 package io.github.seatkeeper.server.http;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -43,10 +46,12 @@ public final class SsoHttpServer implements AutoCloseable {
      * @param host the address to listen on
      * @param port the port to listen on; 0 for any free one
      * @param servlets what serves, by URL pattern; one may serve several
+     * @param watching sees every request and its answer
      * @return a running server
      * @throws IOException if the port can't be bound
      */
-    public static SsoHttpServer start(String host, int port, Map<String, Servlet> servlets) throws IOException {
+    public static SsoHttpServer start(String host, int port, Map<String, Servlet> servlets, Filter watching)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("sso-http");
         Server server = new Server(threads);
@@ -56,7 +61,7 @@ public final class SsoHttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(STOP_QUIET_MILLIS);
         server.addConnector(connector);
-        server.setHandler(bodiesFirst(context(servlets)));
+        server.setHandler(bodiesFirst(context(servlets, watching)));
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         start(server, connector);
@@ -86,7 +91,7 @@ public final class SsoHttpServer implements AutoCloseable {
         return http;
     }
 
-    private static ServletContextHandler context(Map<String, Servlet> servlets) {
+    private static ServletContextHandler context(Map<String, Servlet> servlets, Filter watching) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         IdentityHashMap<Servlet, ServletHolder> holders = new IdentityHashMap<>();
         servlets.forEach((pattern, servlet) -> {
@@ -94,6 +99,7 @@ public final class SsoHttpServer implements AutoCloseable {
             holder.setInitOrder(1);
             context.addServlet(holder, pattern);
         });
+        context.addFilter(watching, "/*", EnumSet.of(DispatcherType.REQUEST));
         context.setErrorHandler(new JettyProblems());
         return context;
     }

@@ -36,6 +36,7 @@ public final class LoginService {
     private final OneTimePasswords oneTimePasswords;
     private final SessionLimits limits;
     private final Tickets tickets;
+    private final LoginObserver observer;
 
     /**
      * Puts the rules together.
@@ -46,6 +47,7 @@ public final class LoginService {
      * @param oneTimePasswords checks one-time passwords
      * @param limits gives out seats
      * @param tickets issued with each login
+     * @param observer is told what came of them
      */
     public LoginService(
             Sessions sessions,
@@ -53,13 +55,15 @@ public final class LoginService {
             PasswordAttempts passwords,
             OneTimePasswords oneTimePasswords,
             SessionLimits limits,
-            Tickets tickets) {
+            Tickets tickets,
+            LoginObserver observer) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.oneTimePasswords = oneTimePasswords;
         this.limits = limits;
         this.tickets = tickets;
+        this.observer = observer;
     }
 
     /**
@@ -74,9 +78,13 @@ public final class LoginService {
     public LoginOutcome withPassword(LoginAttempt attempt, String login, Password password) throws TooBusyException {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.PASSWORD, attempt, null, sessionNotFound());
         }
         PasswordAttempts.Result result = passwords.attempt(login, password);
+        return told(LoginPath.PASSWORD, attempt, result.account(), outcome(attempt, result, status));
+    }
+
+    private LoginOutcome outcome(LoginAttempt attempt, PasswordAttempts.Result result, SessionStatus status) {
         if (result instanceof PasswordAttempts.Result.Right right) {
             return enter(attempt, right.account(), status);
         }
@@ -99,19 +107,23 @@ public final class LoginService {
     public LoginOutcome withOneTimePassword(LoginAttempt attempt, OneTimePassword presented) {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.ONE_TIME_PASSWORD, attempt, null, sessionNotFound());
         }
         Consumption consumption = oneTimePasswords.consume(presented, attempt);
-        if (consumption instanceof Consumption.UsedOrExpired) {
-            return new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status);
-        }
         Account account = consumption instanceof Consumption.Consumed consumed
                 ? accounts.withId(consumed.purpose().accountId())
                 : null;
-        if (account == null) {
-            return new Refused(ErrorCode.INVALID_OTP, status);
-        }
-        return enterUnlessFrozen(attempt, account, status);
+        return told(
+                LoginPath.ONE_TIME_PASSWORD,
+                attempt,
+                account,
+                account == null ? notUsable(consumption, status) : enterUnlessFrozen(attempt, account, status));
+    }
+
+    private static Refused notUsable(Consumption consumption, SessionStatus status) {
+        return consumption instanceof Consumption.UsedOrExpired
+                ? new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status)
+                : new Refused(ErrorCode.INVALID_OTP, status);
     }
 
     /**
@@ -124,12 +136,13 @@ public final class LoginService {
     public LoginOutcome withTicket(LoginAttempt attempt, Ticket presented) {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.TICKET, attempt, null, sessionNotFound());
         }
         Account account = redeem(presented, attempt.clientId());
-        return account == null
+        LoginOutcome outcome = account == null
                 ? new Refused(ErrorCode.INVALID_TICKET, status)
                 : enterUnlessFrozen(attempt, account, status);
+        return told(LoginPath.TICKET, attempt, account, outcome);
     }
 
     /**
@@ -191,6 +204,11 @@ public final class LoginService {
             return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
         }
         return sessionNotFound();
+    }
+
+    private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
+        observer.loginEnded(path, attempt, account, outcome);
+        return outcome;
     }
 
     private SessionStatus statusOf(LoginAttempt attempt) {

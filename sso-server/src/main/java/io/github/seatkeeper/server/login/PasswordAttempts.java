@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordAttempts {
     /** What came of an attempt. */
     sealed interface Result {
+        /** Whose password it was to be; null if nobody has that login. */
+        @Nullable
+        Account account();
+
         /** The account's password. */
         record Right(Account account) implements Result {}
 
         /** Not the password, or nobody's login. */
-        record Wrong(int remaining, @Nullable Duration frozenFor) implements Result {}
+        record Wrong(
+                @Nullable Account account,
+                int remaining,
+                @Nullable Duration frozenFor) implements Result {}
 
         /** Not checked. */
-        record Frozen(Duration remaining) implements Result {}
+        record Frozen(@Nullable Account account, Duration remaining) implements Result {}
     }
 
     private final AccountStore accounts;
@@ -63,10 +70,10 @@ public final class PasswordAttempts {
             return new Result.Right(account);
         }
         if (outcome instanceof ThrottledPasswords.Outcome.Wrong wrong) {
-            return new Result.Wrong(wrong.remaining(), wrong.frozenFor());
+            return new Result.Wrong(account, wrong.remaining(), wrong.frozenFor());
         }
         if (outcome instanceof ThrottledPasswords.Outcome.Frozen frozen) {
-            return new Result.Frozen(frozen.remaining());
+            return new Result.Frozen(account, frozen.remaining());
         }
         throw new AssertionError(outcome);
     }
@@ -78,7 +85,7 @@ public final class PasswordAttempts {
         return until == null ? null : passwords.untilThen(until);
     }
 
-    private static Subject subjectOf(Account account) {
+    static Subject subjectOf(Account account) {
         return new Subject(account.id(), true);
     }
 
