@@ -10,6 +10,9 @@ import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
 import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
+import io.github.seatkeeper.server.login.CustomerService;
+import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.login.LimitJobRunner;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
@@ -44,14 +47,21 @@ public final class SsoServer implements AutoCloseable {
     private final Stores stores;
     private final Monitoring monitoring;
     private final Readiness readiness;
+    private final LimitJobRunner jobs;
     private final ServiceSettings settings;
 
     private SsoServer(
-            SsoHttpServer http, Stores stores, Monitoring monitoring, Readiness readiness, ServiceSettings settings) {
+            SsoHttpServer http,
+            Stores stores,
+            Monitoring monitoring,
+            Readiness readiness,
+            LimitJobRunner jobs,
+            ServiceSettings settings) {
         this.http = http;
         this.stores = stores;
         this.monitoring = monitoring;
         this.readiness = readiness;
+        this.jobs = jobs;
         this.settings = settings;
     }
 
@@ -92,17 +102,30 @@ public final class SsoServer implements AutoCloseable {
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
+        LimitJobRunner jobs = new LimitJobRunner(stores, secrets, clock);
+        StaffLogins staff = new StaffLogins(
+                stores.staff(),
+                organisations,
+                read.organisation(),
+                new StaffLogins.Passwords(checker, read.freeze(), PasswordHashes.OF_NOBODY),
+                secrets,
+                clock);
+        StaffPages staffPages = new StaffPages(
+                staff,
+                new LimitChanges(organisations, jobs::signal, clock),
+                new CustomerService(organisations, clock),
+                names,
+                clock);
+        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages);
+        Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {
-            StaffLogins staff = new StaffLogins(
-                    stores, read.organisation(), checker, read.freeze(), PasswordHashes.OF_NOBODY, secrets, clock);
-            Servlet pages = Pages.servlet(read.isSecure(), secrets, new StaffPages(staff, names));
-            Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
             SsoHttpServer http = SsoHttpServer.start(
                     read.host(), read.port(), servlets, new RequestTimes(monitoring.registry(), Operations.NAMES));
             warnOfShortIdle(read);
             monitoring.watch(stores, checker);
             readiness.start();
-            return new SsoServer(http, stores, monitoring, readiness, read);
+            jobs.start();
+            return new SsoServer(http, stores, monitoring, readiness, jobs, read);
         } catch (IOException e) {
             monitoring.close();
             stores.close();
@@ -144,6 +167,7 @@ public final class SsoServer implements AutoCloseable {
         try {
             http.close();
         } finally {
+            jobs.close();
             monitoring.close();
             stores.close();
         }
