@@ -33,12 +33,14 @@ record ServiceSettings(
         Duration drainFor,
         List<RegisteredClient> clients,
         List<Account> accounts,
-        List<Staff> staff) {
+        List<Staff> staff,
+        @Nullable URI publicUrl) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
             "host",
             "port",
+            "publicUrl",
             "organisation",
             "sessionLimit",
             "freezeAfter",
@@ -52,7 +54,7 @@ record ServiceSettings(
             "metricsKey",
             "drainFor");
 
-    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit of its own";
+    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit";
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     static ServiceSettings read(Map<String, String> settings) {
@@ -72,13 +74,27 @@ record ServiceSettings(
                 reader.duration("drainFor", Duration.ZERO),
                 clients(reader, organisation),
                 accounts(reader, organisation),
-                staff(reader, organisation));
+                staff(reader, organisation),
+                publicUrl(reader));
         reader.finish();
         return read;
     }
 
     Organisations.Policy policy() {
         return new Organisations.Policy(lifetimes, freeze, oneTimePasswordLifetime);
+    }
+
+    /** Whether browsers reach the service by https: through a proxy, for it speaks none itself. */
+    boolean isSecure() {
+        return publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+
+    private static @Nullable URI publicUrl(SettingsReader reader) {
+        URI address = reader.address("publicUrl");
+        if (address != null && address.getRawQuery() != null) {
+            reader.problem("publicUrl is \"" + address + "\": leave out the question mark and what follows.");
+        }
+        return address;
     }
 
     private static Lifetimes lifetimes(SettingsReader reader) {

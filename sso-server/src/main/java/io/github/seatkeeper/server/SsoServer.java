@@ -2,11 +2,13 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.BrowserCookie;
 import io.github.seatkeeper.server.http.HealthPage;
 import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
@@ -72,8 +74,10 @@ public final class SsoServer implements AutoCloseable {
         Readiness readiness = new Readiness(stores::check);
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
+        Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        BrowserCookie cookie = new BrowserCookie(read.isSecure());
         Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/*", Operations.servlet(clients, new DeviceNames()));
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, new DeviceNames()));
         servlets.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
@@ -102,6 +106,10 @@ public final class SsoServer implements AutoCloseable {
      */
     public URI uri() {
         return http.uri();
+    }
+
+    Stores stores() {
+        return stores;
     }
 
     /**

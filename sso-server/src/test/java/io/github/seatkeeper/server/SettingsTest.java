@@ -57,7 +57,8 @@ class SettingsTest {
                         List.of(new RegisteredClient(
                                 "web", "harbour", SharedSecret.of(SECRET), null, null, null, Set.of())),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
                 .containsExactly(Account.active("2ce4e02f-b53f-31ef-8382-f53483214810", "alice", HASH));
@@ -78,6 +79,7 @@ class SettingsTest {
                 Map.entry("rememberedLifetime", "PT5M"),
                 Map.entry("anonymousLifetime", "PT6M"),
                 Map.entry("oneTimePasswordLifetime", "PT7M"),
+                Map.entry("publicUrl", "https://sso.example.org/"),
                 Map.entry("metricsKey", OTHER_SECRET),
                 Map.entry("drainFor", "PT8S"),
                 Map.entry("client.web.secret", SECRET),
@@ -115,7 +117,8 @@ class SettingsTest {
                                 URI.create("https://www.example.org/landing"),
                                 Set.of("http://localhost:8080", "https://www.example.org"))),
                         List.of(new Account("42", "j.doe@example.org", HASH, false, 4, List.of("daily", "sunday"))),
-                        List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER))));
+                        List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER)),
+                        URI.create("https://sso.example.org/")));
     }
 
     @Test

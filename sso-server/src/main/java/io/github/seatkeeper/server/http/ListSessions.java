@@ -30,7 +30,7 @@ public final class ListSessions {
         SessionLimits limits = request.organisation().limits();
         String accountId = request.claims().requiredText(Claim.ACCOUNT_ID);
         Claims.Builder answer = Claims.builder().withSessions(LoginClaims.listed(limits.activeSessions(accountId)));
-        Integer limit = limits.limit();
+        Integer limit = limits.limitOf(accountId);
         if (limit != null) {
             answer.with(Claim.SESSION_LIMIT, limit);
         }

@@ -10,7 +10,8 @@ final class NoOptions implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            throw new NotAllowedException(HttpMethod.POST);
+            boolean isRead = request.getUriInfo().getPath().equals(Identify.NAME);
+            throw new NotAllowedException(isRead ? HttpMethod.GET : HttpMethod.POST);
         }
     }
 }

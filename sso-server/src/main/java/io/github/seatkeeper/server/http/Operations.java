@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.Browsers;
 import jakarta.servlet.Servlet;
 import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
@@ -21,20 +22,32 @@ public final class Operations {
      * Puts them together.
      *
      * @param clients who may call
+     * @param browsers tells browsers apart
+     * @param cookie what they are told apart by
      * @param names names devices
      * @return a servlet for every path that is nobody else's
      */
-    public static Servlet servlet(ApiClients clients, DeviceNames names) {
-        return new ServletContainer(resources(clients, names));
+    public static Servlet servlet(ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
+        return new ServletContainer(resources(clients, browsers, cookie, names));
     }
 
-    private static ResourceConfig resources(ApiClients clients, DeviceNames names) {
+    private static ResourceConfig resources(
+            ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
         return new ResourceConfig(
-                        CreateSession.class, Authenticate.class, TellStatus.class, Logout.class, ListSessions.class)
+                        CreateSession.class,
+                        Authenticate.class,
+                        AuthenticateWithTicket.class,
+                        TellStatus.class,
+                        Logout.class,
+                        ListSessions.class,
+                        Identify.class)
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(names).to(DeviceNames.class);
+                        bind(clients).to(ApiClients.class);
+                        bind(browsers).to(Browsers.class);
+                        bind(cookie).to(BrowserCookie.class);
                     }
                 })
                 .register(new SignedRequestReader(clients))
@@ -45,6 +58,8 @@ public final class Operations {
                 .register(new ProblemMappers.OfWebApplication())
                 .register(new ProblemMappers.OfTheUnexpected())
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                // relative as they are: behind a proxy the service does not know its own address
+                .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     }
 }

@@ -17,6 +17,10 @@ record Problem(int status, String error, String description) {
         return new Problem(400, "invalid_request", description);
     }
 
+    static Problem unknownClient() {
+        return new Problem(401, "invalid_client", "The API client is not known here.");
+    }
+
     static Problem of(InvalidTokenException e) {
         String description = String.valueOf(e.getMessage());
         return e.fault() == InvalidTokenException.Fault.MALFORMED
@@ -28,7 +32,8 @@ record Problem(int status, String error, String description) {
     static Problem of(int status) {
         return switch (status) {
             case 404 -> new Problem(404, "not_found", "There is no such operation.");
-            case 405 -> new Problem(405, "method_not_allowed", "Operations are called with POST.");
+            case 405 ->
+                new Problem(405, "method_not_allowed", "The operation is called with another method: see Allow.");
             case 408 -> new Problem(408, "request_timeout", "The request did not arrive in time.");
             case 413 -> new Problem(413, "request_too_large", "The body is larger than 64 KiB.");
             case 415 ->

@@ -51,7 +51,7 @@ final class SignedRequestReader implements MessageBodyReader<SignedRequest> {
         }
         SignedRequest request = clients.verify(clientId, token);
         if (request == null) {
-            throw refusal(new Problem(401, "invalid_client", "The API client is not known here."));
+            throw refusal(Problem.unknownClient());
         }
         return request;
     }

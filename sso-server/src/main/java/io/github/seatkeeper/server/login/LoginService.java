@@ -4,6 +4,7 @@ import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.login.LoginOutcome.Refused;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The session is there and has not ended.
- *   <li>The password is right, or the one-time password is, which is used up by this.
+ *   <li>The password is right, or the one-time password or the ticket is, which is used up by this.
  *   <li>The account is active and not frozen.
  *   <li>A seat is taken, or all are taken: then a one-time password is generated to try again with.
  * </ol>
@@ -125,12 +126,41 @@ public final class LoginService {
                 : new Refused(ErrorCode.INVALID_OTP, status);
     }
 
-    private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {
-        Duration frozenFor = passwords.frozenFor(account);
-        if (frozenFor != null) {
-            return new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
+    /**
+     * Logs in with a ticket of another session, or of the same.
+     *
+     * @param attempt who and where
+     * @param presented as it was issued
+     * @return what came of it
+     */
+    public LoginOutcome withTicket(LoginAttempt attempt, Ticket presented) {
+        SessionStatus status = statusOf(attempt);
+        if (status == SessionStatus.TERMINATED) {
+            return told(LoginPath.TICKET, attempt, null, sessionNotFound());
         }
-        return enter(attempt, account, status);
+        Account account = redeem(presented, attempt.clientId());
+        LoginOutcome outcome = account == null
+                ? new Refused(ErrorCode.INVALID_TICKET, status)
+                : enterUnlessFrozen(attempt, account, status);
+        return told(LoginPath.TICKET, attempt, account, outcome);
+    }
+
+    /**
+     * Uses a ticket up.
+     *
+     * @param presented as it was issued
+     * @param clientId the API client that presents it
+     * @return whose it is; null if it is not that client's, too old or used, or the session it was issued for is not
+     *     logged in as that account any more
+     */
+    public @Nullable Account redeem(Ticket presented, String clientId) {
+        Purpose purpose = tickets.redeem(presented, clientId);
+        if (purpose == null) {
+            return null;
+        }
+        Session session = sessions.find(purpose.session());
+        boolean counts = session != null && session.isLoggedInAs(purpose.accountId());
+        return counts ? accounts.withId(purpose.accountId()) : null;
     }
 
     /**
@@ -149,6 +179,13 @@ public final class LoginService {
         return account == null
                 ? null
                 : new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
+    }
+
+    private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {
+        Duration frozenFor = passwords.frozenFor(account);
+        return frozenFor == null
+                ? enter(attempt, account, status)
+                : new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
     }
 
     private LoginOutcome enter(LoginAttempt attempt, Account account, SessionStatus status) {

@@ -78,7 +78,7 @@ public final class Organisations {
         OrganisationStores own = stores.of(organisation.id());
         LoginObserver observer = observers.of(organisation.id(), own.audit());
         Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), observer, clock);
-        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), policy.lifetimes, clock);
+        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), own.accounts(), policy.lifetimes, clock);
         LoginService logins = new LoginService(
                 sessions,
                 own.accounts(),
