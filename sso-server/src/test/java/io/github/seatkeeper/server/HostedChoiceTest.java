@@ -42,7 +42,11 @@ class HostedChoiceTest {
     @BeforeEach
     void twoSeatsAreTaken() throws Exception {
         service.clock.advance(Duration.ofDays(200));
-        service.server.stores().of("harbour").accounts().setPassword("account-of-alice", TestingService.hash("wonderland"));
+        service.server
+                .stores()
+                .of("harbour")
+                .accounts()
+                .setPassword("account-of-alice", TestingService.hash("wonderland"));
         elder = service.seatOfAlice();
         service.clock.advance(Duration.ofMinutes(2));
         younger = service.seatOfAlice();
@@ -56,7 +60,11 @@ class HostedChoiceTest {
     }
 
     private static List<String> handles(HttpResponse<String> page) {
-        return BOX.matcher(page.body()).results().map(MatchResult::group).map(box -> box.replaceAll(".*value=\"|\"$", "")).toList();
+        return BOX.matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .map(box -> box.replaceAll(".*value=\"|\"$", ""))
+                .toList();
     }
 
     @Test
@@ -90,7 +98,8 @@ class HostedChoiceTest {
     @Test
     void leastRecentGoesWithOneTap() throws Exception {
         customer.get(CHOOSE);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least"))).isEqualTo(LANDING);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(LANDING);
         assertThat(isLoggedIn(elder)).isFalse();
         assertThat(isLoggedIn(younger)).isTrue();
     }
@@ -98,7 +107,8 @@ class HostedChoiceTest {
     @Test
     void allGo() throws Exception {
         customer.get(CHOOSE);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "all"))).isEqualTo(LANDING);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "all")))
+                .isEqualTo(LANDING);
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
     }
 
@@ -109,7 +119,8 @@ class HostedChoiceTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("Choose at least 1 to log out", "href=\"#session-1\"");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least"))).isEqualTo(LANDING);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(LANDING);
     }
 
     @Test
@@ -134,7 +145,8 @@ class HostedChoiceTest {
     void afterFiveMinutesTheListIsClosed() throws Exception {
         customer.get(CHOOSE);
         service.clock.advance(Duration.ofMinutes(5));
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least"))).isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(CHOOSE);
         assertThat(customer.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(isLoggedIn(elder)).isTrue();
     }
@@ -142,7 +154,8 @@ class HostedChoiceTest {
     @Test
     void cancelEndsNothing() throws Exception {
         customer.get(CHOOSE);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "cancel"))).isEqualTo(LOGIN);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "cancel")))
+                .isEqualTo(LOGIN);
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
         assertThat(customer.cookies).doesNotContainKey("seatkeeper_choice");
     }
@@ -182,7 +195,8 @@ class HostedChoiceTest {
         thief.get(CHOOSE);
         customer.get(NEW_PASSWORD);
         customer.post(NEW_PASSWORD, "password", "through the mirror", "again", "through the mirror");
-        assertThat(TestingCustomer.location(thief.post(CHOOSE, "action", "least"))).isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(thief.post(CHOOSE, "action", "least")))
+                .isEqualTo(CHOOSE);
         assertThat(thief.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
     }
@@ -190,7 +204,8 @@ class HostedChoiceTest {
     @Test
     void newPasswordThatWillNotDoChangesNothing() throws Exception {
         customer.get(NEW_PASSWORD);
-        assertThat(customer.post(NEW_PASSWORD, "password", "short", "again", "short").body())
+        assertThat(customer.post(NEW_PASSWORD, "password", "short", "again", "short")
+                        .body())
                 .contains("Use 8 characters or more");
         assertThat(customer.post(NEW_PASSWORD, "password", "wonderland", "again", "wonderland")
                         .body())

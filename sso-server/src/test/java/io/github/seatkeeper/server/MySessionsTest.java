@@ -79,7 +79,8 @@ class MySessionsTest {
     @Test
     void whoLogsOutHereIsAtTheLoginForm() throws Exception {
         customer.get(PAGE);
-        assertThat(TestingCustomer.location(customer.post(PAGE, "action", "here"))).isEqualTo("/login?client=web");
+        assertThat(TestingCustomer.location(customer.post(PAGE, "action", "here")))
+                .isEqualTo("/login?client=web");
         assertThat(customer.get("/login?client=web").body()).contains("You are logged out.", "name=\"password\"");
         assertThat(service.site.sessions("account-of-alice").sessions()).isEmpty();
     }
