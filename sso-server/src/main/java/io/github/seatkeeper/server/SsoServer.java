@@ -13,8 +13,11 @@ import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
+import io.github.seatkeeper.server.pages.Pages;
+import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
 import jakarta.servlet.Servlet;
@@ -77,14 +80,19 @@ public final class SsoServer implements AutoCloseable {
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
         AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
+        DeviceNames names = new DeviceNames();
         BrowserCookie cookie = new BrowserCookie(read.isSecure());
         Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, new DeviceNames()));
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
         servlets.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
         try {
+            StaffLogins staff = new StaffLogins(
+                    stores, read.organisation(), checker, read.freeze(), PasswordHashes.OF_NOBODY, secrets, clock);
+            Servlet pages = Pages.servlet(read.isSecure(), secrets, new StaffPages(staff, names));
+            Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
             SsoHttpServer http = SsoHttpServer.start(
                     read.host(), read.port(), servlets, new RequestTimes(monitoring.registry(), Operations.NAMES));
             warnOfShortIdle(read);

@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(SERVER + ".http")
                 .layer("monitoring")
                 .definedBy(SERVER + ".monitoring")
+                .layer("pages")
+                .definedBy(SERVER + ".pages")
                 .layer("login")
                 .definedBy(SERVER + ".login")
                 .layer("device")
@@ -60,14 +62,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("start", "http", "monitoring")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring")
                 .whereLayer("monitoring")
                 .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("device")
-                .mayOnlyBeAccessedByLayers("start", "http")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "monitoring", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring", "login", "device")
                 .check(CLASSES);
     }
 }
