@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +50,7 @@ final class Main {
             }
         } catch (InvalidSettingsException e) {
             exit(2, isToldNothing(args) ? e.getMessage() + "\n" + USAGE : e.getMessage());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | StoreUnavailableException e) {
             exit(1, e.getMessage());
         } catch (CommandFailedException e) {
             exit(e.exitCode(), e.getMessage());

@@ -85,7 +85,7 @@ public final class PasswordAttempts {
         return until == null ? null : passwords.untilThen(until);
     }
 
-    private static Subject subjectOf(Account account) {
+    static Subject subjectOf(Account account) {
         return new Subject(account.id(), true);
     }
 

@@ -5,9 +5,10 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.FreezePolicy;
+import io.github.seatkeeper.server.store.PasswordAttemptStore;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
 import io.github.seatkeeper.server.store.Staff;
-import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.StaffStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,17 @@ public final class StaffLogins {
         record Refused(@Nullable Duration frozenFor) implements Outcome {}
     }
 
-    private final Stores stores;
+    /**
+     * How their passwords are checked.
+     *
+     * @param checker compares them, for customers too
+     * @param freeze when wrong ones freeze a login
+     * @param hashOfNobody verified for a login that nobody has
+     */
+    public record Passwords(PasswordChecker checker, FreezePolicy freeze, String hashOfNobody) {}
+
+    private final StaffStore store;
+    private final Organisations organisations;
     private final String home;
     private final ThrottledPasswords passwords;
     private final String hashOfNobody;
@@ -49,26 +60,25 @@ public final class StaffLogins {
     /**
      * Puts the rule together.
      *
-     * @param stores who they are, and what happened
+     * @param store who they are
+     * @param organisations for whom they work
      * @param home the organisation with which attempts at logins that nobody has are counted
-     * @param checker compares passwords, for customers too
-     * @param policy when to freeze
-     * @param hashOfNobody verified for a login that nobody has
+     * @param passwords how their passwords are checked
      * @param secrets makes browsers' keys
      * @param clock tells when a login ends
      */
     public StaffLogins(
-            Stores stores,
+            StaffStore store,
+            Organisations organisations,
             String home,
-            PasswordChecker checker,
-            FreezePolicy policy,
-            String hashOfNobody,
+            Passwords passwords,
             SecretGenerator secrets,
             Clock clock) {
-        this.stores = stores;
+        this.store = store;
+        this.organisations = organisations;
         this.home = home;
-        this.passwords = new ThrottledPasswords(checker, policy, clock);
-        this.hashOfNobody = hashOfNobody;
+        this.passwords = new ThrottledPasswords(passwords.checker, passwords.freeze, clock);
+        this.hashOfNobody = passwords.hashOfNobody;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -83,17 +93,16 @@ public final class StaffLogins {
      * @throws TooBusyException if too many others are at it; nothing was decided
      */
     public Outcome logIn(String login, Password password, Device device) throws TooBusyException {
-        Staff staff = stores.staff().find(login);
-        String organisation = staff == null ? home : staff.organisationId();
+        Staff staff = store.find(login);
         ThrottledPasswords.Outcome outcome = passwords.attempt(
-                stores.of(organisation).attempts(),
+                attempts(staff),
                 new Subject(SecretGenerator.hash("staff " + Account.folded(login)), staff != null),
                 staff == null ? hashOfNobody : staff.passwordHash(),
                 password);
         if (outcome instanceof ThrottledPasswords.Outcome.Right && staff != null) {
             String key = secrets.next();
             record(staff, AuditEvent.Kind.STAFF_LOGGED_IN, device);
-            stores.staff().logIn(SecretGenerator.hash(key), staff.login(), now().plus(LIFETIME));
+            store.logIn(SecretGenerator.hash(key), staff.login(), now().plus(LIFETIME));
             return new Outcome.LoggedIn(staff, key);
         }
         if (outcome instanceof ThrottledPasswords.Outcome.Wrong wrong) {
@@ -115,7 +124,7 @@ public final class StaffLogins {
      * @return who it is, or null if nobody is
      */
     public @Nullable Staff loggedIn(String key) {
-        return stores.staff().loggedIn(SecretGenerator.hash(key), now());
+        return store.loggedIn(SecretGenerator.hash(key), now());
     }
 
     /**
@@ -124,14 +133,20 @@ public final class StaffLogins {
      * @param key the browser's
      */
     public void logOut(String key) {
-        stores.staff().logOut(SecretGenerator.hash(key));
+        store.logOut(SecretGenerator.hash(key));
     }
 
     /** Of known staff only, so that nobody fills the trail by guessing. */
     private void record(Staff staff, AuditEvent.Kind kind, Device device) {
-        String organisation = staff.organisationId();
-        new AuditTrail(stores.of(organisation).audit(), new AuditLog(organisation))
-                .record(new AuditEvent(now(), kind, null, staff.login(), null, device, null));
+        organisations.of(staff).audit().record(new AuditEvent(now(), kind, null, staff.login(), null, device, null));
+    }
+
+    private PasswordAttemptStore attempts(@Nullable Staff staff) {
+        OrganisationRules rules = staff == null ? organisations.of(home) : organisations.of(staff);
+        if (rules == null) {
+            throw new IllegalStateException("There is no organisation \"" + home + "\".");
+        }
+        return rules.stores().attempts();
     }
 
     private Instant now() {

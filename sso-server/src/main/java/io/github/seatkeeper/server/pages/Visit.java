@@ -4,8 +4,6 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.store.Staff;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +91,6 @@ final class Visit {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(SharedSecret.of(key).deriveKey("handle " + secret));
-    }
-
-    /** In constant time. */
-    boolean isHandleOf(String handle, String secret) {
-        return MessageDigest.isEqual(
-                handle.getBytes(StandardCharsets.UTF_8), handle(secret).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who is logged in, on a page for staff. */
