@@ -8,13 +8,23 @@ import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
+import io.github.seatkeeper.server.login.CustomerService;
+import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.login.LimitJobRunner;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
+import io.github.seatkeeper.server.pages.Pages;
+import io.github.seatkeeper.server.pages.StaffPages;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.JdbcStores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -37,25 +47,33 @@ public final class SsoServer implements AutoCloseable {
     private final Stores stores;
     private final Monitoring monitoring;
     private final Readiness readiness;
+    private final LimitJobRunner jobs;
     private final ServiceSettings settings;
 
     private SsoServer(
-            SsoHttpServer http, Stores stores, Monitoring monitoring, Readiness readiness, ServiceSettings settings) {
+            SsoHttpServer http,
+            Stores stores,
+            Monitoring monitoring,
+            Readiness readiness,
+            LimitJobRunner jobs,
+            ServiceSettings settings) {
         this.http = http;
         this.stores = stores;
         this.monitoring = monitoring;
         this.readiness = readiness;
+        this.jobs = jobs;
         this.settings = settings;
     }
 
     /**
-     * Starts the service. It remembers sessions in memory and forgets them when it stops.
+     * Starts the service.
      *
      * @param settings by name; see the README's table
      * @param clock tells every time there is on the wire and in the rules
      * @return the service, which answers already
      * @throws InvalidSettingsException naming everything that is wrong with the settings
      * @throws UncheckedIOException if the port can't be bound
+     * @throws StoreUnavailableException if the database can't be used
      */
     public static SsoServer start(Map<String, String> settings, Clock clock) {
         return start(settings, clock, PasswordHashes.encoder());
@@ -65,7 +83,7 @@ public final class SsoServer implements AutoCloseable {
         ServiceSettings read = ServiceSettings.read(settings);
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, random);
+        Stores stores = open(read, random, clock);
         FromSettings.into(stores, read, random);
         Monitoring monitoring = new Monitoring(clock);
         PasswordChecker checker = new PasswordChecker(encoder);
@@ -75,20 +93,39 @@ public final class SsoServer implements AutoCloseable {
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        DeviceNames names = new DeviceNames();
+        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
         BrowserCookie cookie = new BrowserCookie(read.isSecure());
         Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/*", Operations.servlet(clients, browsers, cookie, new DeviceNames()));
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
         servlets.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
+        LimitJobRunner jobs = new LimitJobRunner(stores, secrets, clock);
+        StaffLogins staff = new StaffLogins(
+                stores.staff(),
+                organisations,
+                read.organisation(),
+                new StaffLogins.Passwords(checker, read.freeze(), PasswordHashes.OF_NOBODY),
+                secrets,
+                clock);
+        StaffPages staffPages = new StaffPages(
+                staff,
+                new LimitChanges(organisations, jobs::signal, clock),
+                new CustomerService(organisations, clock),
+                names,
+                clock);
+        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages);
+        Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {
             SsoHttpServer http = SsoHttpServer.start(
                     read.host(), read.port(), servlets, new RequestTimes(monitoring.registry(), Operations.NAMES));
             warnOfShortIdle(read);
             monitoring.watch(stores, checker);
             readiness.start();
-            return new SsoServer(http, stores, monitoring, readiness, read);
+            jobs.start();
+            return new SsoServer(http, stores, monitoring, readiness, jobs, read);
         } catch (IOException e) {
             monitoring.close();
             stores.close();
@@ -97,6 +134,13 @@ public final class SsoServer implements AutoCloseable {
                             + ".",
                     e);
         }
+    }
+
+    private static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
+        DatabaseSettings database = settings.database();
+        return database == null
+                ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
+                : JdbcStores.open(database, PasswordHashes.OF_NOBODY, settings.auditKept(), clock);
     }
 
     /**
@@ -123,6 +167,7 @@ public final class SsoServer implements AutoCloseable {
         try {
             http.close();
         } finally {
+            jobs.close();
             monitoring.close();
             stores.close();
         }

@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(SERVER)
                 .layer("http")
                 .definedBy(SERVER + ".http")
+                .layer("pages")
+                .definedBy(SERVER + ".pages")
                 .layer("monitoring")
                 .definedBy(SERVER + ".monitoring")
                 .layer("login")
@@ -60,14 +62,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("start", "http", "monitoring")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring")
                 .whereLayer("monitoring")
                 .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("device")
-                .mayOnlyBeAccessedByLayers("start", "http")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "monitoring", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring", "login", "device")
                 .check(CLASSES);
     }
 }

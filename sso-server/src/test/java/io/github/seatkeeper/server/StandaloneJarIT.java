@@ -69,7 +69,11 @@ class StandaloneJarIT {
     void servesUntilItIsToldToStop() throws Exception {
         start(
                 Map.of("SEATKEEPER_SSO_PORT", "0"),
-                file("organisation=harbour", "client.web.secret=" + TestingService.SECRET, "sessionLimit=2"));
+                file(
+                        "organisation=harbour",
+                        "client.web.secret=" + TestingService.SECRET,
+                        "sessionLimit=2",
+                        "database=jdbc:h2:file:" + directory.resolve("sso")));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String line = output.readLine();
         Matcher message = Pattern.compile(

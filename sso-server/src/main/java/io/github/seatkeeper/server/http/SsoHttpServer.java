@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -44,7 +45,7 @@ public final class SsoHttpServer implements AutoCloseable {
      *
      * @param host the address to listen on
      * @param port the port to listen on; 0 for any free one
-     * @param servlets what serves, by URL pattern
+     * @param servlets what serves, by URL pattern; one may serve several
      * @param watching sees every request and its answer
      * @return a running server
      * @throws IOException if the port can't be bound
@@ -92,8 +93,9 @@ public final class SsoHttpServer implements AutoCloseable {
 
     private static ServletContextHandler context(Map<String, Servlet> servlets, Filter watching) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        IdentityHashMap<Servlet, ServletHolder> holders = new IdentityHashMap<>();
         servlets.forEach((pattern, servlet) -> {
-            ServletHolder holder = new ServletHolder(servlet);
+            ServletHolder holder = holders.computeIfAbsent(servlet, same -> new ServletHolder(same));
             holder.setInitOrder(1);
             context.addServlet(holder, pattern);
         });
@@ -105,7 +107,7 @@ public final class SsoHttpServer implements AutoCloseable {
     /** A request gets a thread when its body is there: clients that send slowly, or stop, keep nobody else waiting. */
     private static Handler bodiesFirst(Handler next) {
         return new EagerContentHandler(
-                next, new EagerContentHandler.RetainedContentLoaderFactory(SignedRequestReader.MAX_BODY + 1, 0, true));
+                next, new EagerContentHandler.RetainedContentLoaderFactory(CappedBody.MAX_LENGTH + 1, 0, true));
     }
 
     /** The port first: that it is taken is known before anything else is made. */

@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.login;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +73,21 @@ public final class Organisations {
         OrganisationRules fresh = make(organisation);
         OrganisationRules earlier = made.putIfAbsent(id, fresh);
         return earlier == null ? fresh : earlier;
+    }
+
+    /**
+     * The rules of the organisation somebody works for.
+     *
+     * @param staff who
+     * @return its rules, and no other's
+     */
+    public OrganisationRules of(Staff staff) {
+        OrganisationRules rules = of(staff.organisationId());
+        if (rules == null) {
+            throw new IllegalStateException("There is no organisation \"" + staff.organisationId()
+                    + "\", for which \"" + staff.login() + "\" works: add it.");
+        }
+        return rules;
     }
 
     private OrganisationRules make(Organisation organisation) {
