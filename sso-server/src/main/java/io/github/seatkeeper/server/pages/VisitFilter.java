@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,6 +32,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final String NOTICE = "seatkeeper_notice";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final int NOTICE_SECONDS = 60;
+    private static final int UNTIL_CLOSED = -1;
 
     private final boolean secure;
     private final SecretGenerator secrets;
@@ -76,7 +76,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         Area area = visit.area();
         if (visit.keyChanged()) {
-            set(response, area, area.cookie(), visit.key(), NewCookie.DEFAULT_MAX_AGE);
+            set(response, area, area.cookie(), visit.key(), UNTIL_CLOSED);
         }
         Notice left = visit.left();
         if (left != null) {
@@ -90,14 +90,9 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        new NewCookie.Builder(name)
-                                .value(value)
-                                .path(area.path())
-                                .maxAge(maxAge)
-                                .httpOnly(true)
-                                .secure(secure)
-                                .sameSite(NewCookie.SameSite.LAX)
-                                .build());
+                        name + "=" + value + "; Path=" + area.path() + "; HttpOnly; SameSite=Lax"
+                                + (secure ? "; Secure" : "")
+                                + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
     }
 
     private static SubmittedForm form(ContainerRequestContext request) throws IOException {
