@@ -136,7 +136,7 @@ public final class SsoServer implements AutoCloseable {
         }
     }
 
-    private static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
+    static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
         DatabaseSettings database = settings.database();
         return database == null
                 ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
