@@ -34,7 +34,8 @@ record ServiceSettings(
         Duration oneTimePasswordLifetime,
         List<RegisteredClient> clients,
         List<Account> accounts,
-        List<Staff> staff) {
+        List<Staff> staff,
+        @Nullable SiteAccounts siteAccounts) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
@@ -76,7 +77,11 @@ record ServiceSettings(
                 oneTimePasswordLifetime(reader),
                 clients(reader, organisation),
                 accounts(reader, organisation),
-                staff(reader, organisation));
+                staff(reader, organisation),
+                SiteAccounts.read(reader));
+        if (read.siteAccounts != null && !read.accounts.isEmpty()) {
+            reader.problem("account.<login> and accounts.database are both given: remove either.");
+        }
         reader.finish();
         return read;
     }

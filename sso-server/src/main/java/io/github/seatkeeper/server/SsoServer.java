@@ -9,9 +9,6 @@ import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
-import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
-import io.github.seatkeeper.server.store.jdbc.JdbcStores;
-import io.github.seatkeeper.server.store.memory.MemoryStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,8 +51,7 @@ public final class SsoServer implements AutoCloseable {
         ServiceSettings read = ServiceSettings.read(settings);
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = open(read, random, clock);
-        FromSettings.into(stores, read, random);
+        Stores stores = OpenedStores.of(read, random, clock);
         Organisations organisations =
                 new Organisations(stores, read.policy(), new PasswordChecker(encoder), secrets, clock);
         ApiClients clients =
@@ -72,13 +68,6 @@ public final class SsoServer implements AutoCloseable {
                             + ".",
                     e);
         }
-    }
-
-    private static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
-        DatabaseSettings database = settings.database();
-        return database == null
-                ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
-                : JdbcStores.open(database, PasswordHashes.OF_NOBODY, settings.auditKept(), clock);
     }
 
     /**
