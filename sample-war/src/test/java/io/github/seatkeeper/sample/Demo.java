@@ -1,5 +1,7 @@
 package io.github.seatkeeper.sample;
 
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.server.PasswordHashes;
 import io.github.seatkeeper.server.SsoServer;
 import java.io.IOException;
 import java.io.Reader;
@@ -8,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -38,14 +42,15 @@ public final class Demo {
         if (options.startsService()) {
             requireFree(options.ssoPort(), "sso.port");
         }
-        SsoServer service = options.startsService() ? startService(options.ssoPort()) : null;
+        String staffPassword = staffPassword();
+        SsoServer service = options.startsService() ? startService(options.ssoPort(), staffPassword) : null;
         HarbourPost site = options.site().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(site, service), "stop the demo"));
-        say(DemoText.of(options));
+        say(DemoText.of(options, staffPassword));
         new CountDownLatch(1).await();
     }
 
-    private static SsoServer startService(int port) throws IOException {
+    private static SsoServer startService(int port, String staffPassword) throws IOException {
         Properties file = new Properties();
         try (Reader reader = Files.newBufferedReader(DATA, StandardCharsets.UTF_8)) {
             file.load(reader);
@@ -53,7 +58,18 @@ public final class Demo {
         Map<String, String> settings = new HashMap<>();
         file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
         settings.put("port", Integer.toString(port));
+        String hash = PasswordHashes.hash(new Password(staffPassword));
+        settings.put("staff.admin.password", hash);
+        settings.put("staff.admin.role", "superuser");
+        settings.put("staff.service.password", hash);
         return SsoServer.start(settings, Clock.systemUTC());
+    }
+
+    /** Of another run's no trace: a demo that is reachable by mistake has no password anybody knows. */
+    private static String staffPassword() {
+        byte[] random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     private static void requireFree(int port, String option) {

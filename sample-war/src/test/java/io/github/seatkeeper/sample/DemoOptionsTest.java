@@ -19,8 +19,9 @@ class DemoOptionsTest {
         assertThat(options.startsService()).isTrue();
         assertThat(options.sitePort()).isEqualTo(8080);
         assertThat(options.ssoPort()).isEqualTo(8090);
-        assertThat(DemoText.of(options))
-                .contains("http://localhost:8080/", "http://localhost:8090/", "alice / wonderland", "Ctrl-C");
+        assertThat(DemoText.of(options, "made-for-this-run"))
+                .contains("http://localhost:8080/", "http://localhost:8090/", "alice / wonderland", "Ctrl-C")
+                .contains("http://localhost:8090/admin/", "admin / made-for-this-run");
     }
 
     @Test
@@ -37,7 +38,7 @@ class DemoOptionsTest {
                 .containsEntry("clientId", "me")
                 .containsEntry("clientSecret", "a secret not to be shown")
                 .containsEntry("organisationId", "gazette");
-        assertThat(DemoText.of(options))
+        assertThat(DemoText.of(options, ""))
                 .contains("https://sso.example/", "gazette")
                 .doesNotContain("not to be shown");
     }

@@ -5,7 +5,7 @@ final class DemoText {
 
     private DemoText() {}
 
-    static String of(DemoOptions options) {
+    static String of(DemoOptions options, String staffPassword) {
         String site = "http://localhost:" + options.sitePort() + "/";
         return options.startsService()
                 ? """
@@ -23,9 +23,14 @@ final class DemoText {
                   3. Wait five seconds and click on in the browser you chose: it is logged out, and told so.
                   4. %1$swhoami shows what the old site itself sees.
 
+                For those who run the service, at http://localhost:%2$d/admin/
+                  admin / %3$s      sets the maximum of sessions
+                  service / %3$s    finds accounts and logs their sessions out
+                The password was made for this run.
+
                 Both listen on this machine only. The client secret of this demo is public: never use it elsewhere.
                 Ctrl-C stops both.
-                """.formatted(site, options.ssoPort())
+                """.formatted(site, options.ssoPort(), staffPassword)
                 : """
 
                 The Harbour Post is open:  %1$s

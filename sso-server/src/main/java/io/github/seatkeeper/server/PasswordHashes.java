@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.protocol.Password;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
 
 /** The kinds of password hashes that are understood, each with its id in braces before it; and the one that is made. */
-final class PasswordHashes {
+public final class PasswordHashes {
     /** Verified while there are no accounts; of no password anybody knows. */
     static final String OF_NOBODY = "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c2VhdGtlZXBlci1kZWNveQ$"
             + "BE3TgCFTeEV0GByZ5mjyd1jY5nAkmFhmMNEbnYIcBOY";
@@ -40,6 +41,16 @@ final class PasswordHashes {
             "scrypt@SpringSecurity_v5_8", SCRYPT);
 
     private PasswordHashes() {}
+
+    /**
+     * Makes a hash as the settings and the stores hold it.
+     *
+     * @param password the password
+     * @return its Argon2id hash, with 19 MiB and two passes
+     */
+    public static String hash(Password password) {
+        return encoder().encode(password.value());
+    }
 
     /** Makes Argon2id with 19 MiB and two passes, reads every kind. */
     @SuppressWarnings("deprecation") // the elder defaults are what the hashes of existing tables were made with

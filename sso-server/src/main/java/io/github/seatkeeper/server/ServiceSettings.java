@@ -32,15 +32,19 @@ record ServiceSettings(
         FreezePolicy freeze,
         Lifetimes lifetimes,
         Duration oneTimePasswordLifetime,
+        @Nullable SharedSecret metricsKey,
+        Duration drainFor,
         List<RegisteredClient> clients,
         List<Account> accounts,
         List<Staff> staff,
+        @Nullable URI publicUrl,
         @Nullable SiteAccounts siteAccounts) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
             "host",
             "port",
+            "publicUrl",
             "database",
             "databaseUser",
             "databasePassword",
@@ -55,9 +59,11 @@ record ServiceSettings(
             "rememberedIdleLifetime",
             "rememberedLifetime",
             "anonymousLifetime",
-            "oneTimePasswordLifetime");
+            "oneTimePasswordLifetime",
+            "metricsKey",
+            "drainFor");
 
-    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit of its own";
+    private static final String LIMIT = "a whole number of at least 1, or leave it out for no limit";
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     static ServiceSettings read(Map<String, String> settings) {
@@ -75,9 +81,12 @@ record ServiceSettings(
                         reader.duration("freezeFor", Duration.ofMinutes(15))),
                 lifetimes(reader),
                 oneTimePasswordLifetime(reader),
+                metricsKey(reader),
+                reader.duration("drainFor", Duration.ZERO),
                 clients(reader, organisation),
                 accounts(reader, organisation),
                 staff(reader, organisation),
+                publicUrl(reader),
                 SiteAccounts.read(reader));
         if (read.siteAccounts != null && !read.accounts.isEmpty()) {
             reader.problem("account.<login> and accounts.database are both given: remove either.");
@@ -88,6 +97,19 @@ record ServiceSettings(
 
     Organisations.Policy policy() {
         return new Organisations.Policy(lifetimes, freeze, oneTimePasswordLifetime);
+    }
+
+    /** Whether browsers reach the service by https: through a proxy, for it speaks none itself. */
+    boolean isSecure() {
+        return publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+
+    private static @Nullable URI publicUrl(SettingsReader reader) {
+        URI address = reader.address("publicUrl");
+        if (address != null && address.getRawQuery() != null) {
+            reader.problem("publicUrl is \"" + address + "\": leave out the question mark and what follows.");
+        }
+        return address;
     }
 
     /** Null for memory. */
@@ -123,6 +145,10 @@ record ServiceSettings(
                     + ", but sites count on five minutes: give PT5M or more, or leave it out.");
         }
         return lifetime;
+    }
+
+    private static @Nullable SharedSecret metricsKey(SettingsReader reader) {
+        return secret(reader, "metricsKey", reader.text("metricsKey", ""));
     }
 
     private static Lifetime lifetime(

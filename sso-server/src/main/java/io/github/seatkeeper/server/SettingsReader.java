@@ -82,8 +82,8 @@ final class SettingsReader {
         } catch (DateTimeParseException e) {
             // told below, like a duration out of range
         }
-        problem(name + " is \"" + value + "\": give an ISO-8601 duration of a second to ten years, like " + byDefault
-                + ".");
+        problem(name + " is \"" + value + "\": give an ISO-8601 duration of a second to ten years, like "
+                + (byDefault.isZero() ? "PT10S" : byDefault) + ".");
         return byDefault;
     }
 

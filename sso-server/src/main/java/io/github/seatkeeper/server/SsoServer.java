@@ -2,20 +2,37 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.http.ApiClients;
+import io.github.seatkeeper.server.http.BrowserCookie;
+import io.github.seatkeeper.server.http.HealthPage;
+import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
+import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.AccessTokens;
+import io.github.seatkeeper.server.login.Browsers;
+import io.github.seatkeeper.server.login.CustomerService;
+import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.login.LimitJobRunner;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.monitoring.Monitoring;
+import io.github.seatkeeper.server.monitoring.Readiness;
+import io.github.seatkeeper.server.pages.Pages;
+import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A running SSO service. Thread-safe. */
@@ -25,11 +42,23 @@ public final class SsoServer implements AutoCloseable {
 
     private final SsoHttpServer http;
     private final Stores stores;
+    private final Monitoring monitoring;
+    private final Readiness readiness;
+    private final LimitJobRunner jobs;
     private final ServiceSettings settings;
 
-    private SsoServer(SsoHttpServer http, Stores stores, ServiceSettings settings) {
+    private SsoServer(
+            SsoHttpServer http,
+            Stores stores,
+            Monitoring monitoring,
+            Readiness readiness,
+            LimitJobRunner jobs,
+            ServiceSettings settings) {
         this.http = http;
         this.stores = stores;
+        this.monitoring = monitoring;
+        this.readiness = readiness;
+        this.jobs = jobs;
         this.settings = settings;
     }
 
@@ -52,16 +81,49 @@ public final class SsoServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
         Stores stores = OpenedStores.of(read, random, clock);
+        Monitoring monitoring = new Monitoring(clock);
+        PasswordChecker checker = new PasswordChecker(encoder);
         Organisations organisations =
-                new Organisations(stores, read.policy(), new PasswordChecker(encoder), secrets, clock);
+                new Organisations(stores, read.policy(), checker, secrets, monitoring::observer, clock);
+        Readiness readiness = new Readiness(stores::check);
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
+        Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        DeviceNames names = new DeviceNames();
+        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
+        BrowserCookie cookie = new BrowserCookie(read.isSecure());
+        Map<String, Servlet> servlets = new HashMap<>();
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
+        servlets.put("/health/*", new HealthPage(readiness));
+        if (read.metricsKey() != null) {
+            servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
+        }
+        LimitJobRunner jobs = new LimitJobRunner(stores, secrets, clock);
+        StaffLogins staff = new StaffLogins(
+                stores.staff(),
+                organisations,
+                read.organisation(),
+                new StaffLogins.Passwords(checker, read.freeze(), PasswordHashes.OF_NOBODY),
+                secrets,
+                clock);
+        StaffPages staffPages = new StaffPages(
+                staff,
+                new LimitChanges(organisations, jobs::signal, clock),
+                new CustomerService(organisations, clock),
+                names,
+                clock);
+        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages);
+        Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {
             SsoHttpServer http = SsoHttpServer.start(
-                    read.host(), read.port(), Map.of("/*", Operations.servlet(clients, new DeviceNames())));
+                    read.host(), read.port(), servlets, new RequestTimes(monitoring.registry(), Operations.NAMES));
             warnOfShortIdle(read);
-            return new SsoServer(http, stores, read);
+            monitoring.watch(stores, checker);
+            readiness.start();
+            jobs.start();
+            return new SsoServer(http, stores, monitoring, readiness, jobs, read);
         } catch (IOException e) {
+            monitoring.close();
             stores.close();
             throw new UncheckedIOException(
                     "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()
@@ -79,11 +141,25 @@ public final class SsoServer implements AutoCloseable {
         return http.uri();
     }
 
-    /** Finishes the requests under way, within five seconds, and stops. */
+    Stores stores() {
+        return stores;
+    }
+
+    /**
+     * Says first that it is not ready, for as long as the setting {@code drainFor} says; then finishes the requests under
+     * way, within five seconds, and stops.
+     */
     @Override
     public void close() {
-        http.close();
-        stores.close();
+        readiness.stop();
+        drain();
+        try {
+            http.close();
+        } finally {
+            jobs.close();
+            monitoring.close();
+            stores.close();
+        }
     }
 
     /** One line for whoever started it. */
@@ -94,6 +170,14 @@ public final class SsoServer implements AutoCloseable {
                 + (limit == null ? "no session limit" : "session limit " + limit) + ", accounts: "
                 + settings.accounts().size() + ", API clients: "
                 + settings.clients().size();
+    }
+
+    private void drain() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(settings.drainFor().toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void warnOfShortIdle(ServiceSettings settings) {

@@ -22,7 +22,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta..", "org.eclipse.jetty..", "org.glassfish..", "com.fasterxml..", "com.auth0..")
+                        "jakarta..",
+                        "org.eclipse.jetty..",
+                        "org.glassfish..",
+                        "com.fasterxml..",
+                        "com.auth0..",
+                        "io.micrometer..")
                 .check(CLASSES);
     }
 
@@ -43,6 +48,10 @@ class ArchitectureTest {
                 .definedBy(SERVER)
                 .layer("http")
                 .definedBy(SERVER + ".http")
+                .layer("pages")
+                .definedBy(SERVER + ".pages")
+                .layer("monitoring")
+                .definedBy(SERVER + ".monitoring")
                 .layer("login")
                 .definedBy(SERVER + ".login")
                 .layer("device")
@@ -53,12 +62,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")
                 .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("pages")
+                .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("login")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring")
+                .whereLayer("monitoring")
                 .mayOnlyBeAccessedByLayers("start", "http")
                 .whereLayer("device")
-                .mayOnlyBeAccessedByLayers("start", "http")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("start", "http", "login", "device")
+                .mayOnlyBeAccessedByLayers("start", "http", "pages", "monitoring", "login", "device")
                 .check(CLASSES);
     }
 }

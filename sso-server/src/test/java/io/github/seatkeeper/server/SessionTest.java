@@ -17,6 +17,7 @@ import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,5 +148,18 @@ class SessionTest {
         assertThat(sessionsOfAlice())
                 .extracting(ActiveSession::ipAddress, ActiveSession::browser, ActiveSession::operatingSystem)
                 .containsExactly(tuple(null, "Unknown", "Unknown"));
+    }
+
+    @Test
+    void listTellsTheAccountsOwnLimitWhileLimitsAreOn() throws SsoException {
+        Map<String, String> own = Map.of("account.alice.sessionLimit", "3");
+        try (TestingService off = TestingService.with(own)) {
+            assertThat(off.site.sessions("account-of-alice").limit()).isNull();
+        }
+        Map<String, String> both = Map.of("account.alice.sessionLimit", "3", "sessionLimit", "2");
+        try (TestingService on = TestingService.with(both)) {
+            assertThat(on.site.sessions("account-of-alice").limit()).isEqualTo(3);
+            assertThat(on.site.sessions("nobody").limit()).isEqualTo(2);
+        }
     }
 }

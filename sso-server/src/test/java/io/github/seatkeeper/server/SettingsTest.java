@@ -56,10 +56,13 @@ class SettingsTest {
                                 new Lifetime(Duration.ofHours(4), Duration.ofHours(24)),
                                 new Lifetime(Duration.ofDays(30), Duration.ofDays(90))),
                         Duration.ofMinutes(5),
+                        null,
+                        Duration.ZERO,
                         List.of(new RegisteredClient(
                                 "web", "harbour", SharedSecret.of(SECRET), null, null, null, Set.of())),
                         List.of(),
                         List.of(),
+                        null,
                         null));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
@@ -86,6 +89,9 @@ class SettingsTest {
                 Map.entry("rememberedLifetime", "PT5M"),
                 Map.entry("anonymousLifetime", "PT6M"),
                 Map.entry("oneTimePasswordLifetime", "PT7M"),
+                Map.entry("publicUrl", "https://sso.example.org/"),
+                Map.entry("metricsKey", OTHER_SECRET),
+                Map.entry("drainFor", "PT8S"),
                 Map.entry("client.web.secret", SECRET),
                 Map.entry("client.web.previousSecret", OTHER_SECRET),
                 Map.entry("client.web.landing", "https://www.example.org/landing"),
@@ -112,6 +118,8 @@ class SettingsTest {
                                 new Lifetime(Duration.ofMinutes(2), Duration.ofMinutes(3)),
                                 new Lifetime(Duration.ofMinutes(4), Duration.ofMinutes(5))),
                         Duration.ofMinutes(7),
+                        SharedSecret.of(OTHER_SECRET),
+                        Duration.ofSeconds(8),
                         List.of(new RegisteredClient(
                                 "web",
                                 "harbour",
@@ -122,6 +130,7 @@ class SettingsTest {
                                 Set.of("http://localhost:8080", "https://www.example.org"))),
                         List.of(new Account("42", "j.doe@example.org", HASH, false, 4, List.of("daily", "sunday"))),
                         List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER)),
+                        URI.create("https://sso.example.org/"),
                         null));
     }
 

@@ -110,7 +110,14 @@ class StandaloneJarIT {
         start(Map.of(), "--help");
         assertThat(output())
                 .startsWith("Usage:")
-                .contains("standalone.jar [settings.properties]", "standalone.jar hash-password");
+                .contains(
+                        "standalone.jar [settings.properties]",
+                        "standalone.jar hash-password",
+                        "standalone.jar add-admin <login>",
+                        "standalone.jar add-client <id>",
+                        "standalone.jar rotate-secret <client>",
+                        "standalone.jar add-account <login>",
+                        "standalone.jar add-organisation <id>");
         assertThat(process.waitFor()).isZero();
         start(Map.of());
         assertThat(output()).contains("- organisation is missing", "Usage:");

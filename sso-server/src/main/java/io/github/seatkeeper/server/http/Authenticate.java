@@ -2,11 +2,9 @@ package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.Claim;
 import io.github.seatkeeper.protocol.Claims;
-import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.Password;
-import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.LoginOutcome;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 
 /** Logs a session in, with a password or a one-time password. */
 @Path(Authenticate.NAME)
@@ -44,12 +41,8 @@ public final class Authenticate {
      */
     @POST
     public Response post(SignedRequest request) throws InvalidTokenException, TooBusyException {
-        LoginAttempt attempt = new LoginAttempt(
-                request.session(),
-                request.clientId(),
-                request.device(names),
-                request.claims().flag(Claim.REMEMBER));
-        return answer(request, attempt, outcome(attempt, request));
+        LoginAttempt attempt = request.attempt(names);
+        return LoginAnswer.of(NAME, request, attempt, outcome(attempt, request));
     }
 
     private static LoginOutcome outcome(LoginAttempt attempt, SignedRequest request)
@@ -67,35 +60,5 @@ public final class Authenticate {
         }
         String login = claims.requiredText(Claim.LOGIN);
         return logins.withPassword(attempt, login, new Password(claims.requiredText(Claim.PASSWORD)));
-    }
-
-    private static Response answer(SignedRequest request, LoginAttempt attempt, LoginOutcome outcome) {
-        Claims.Builder answer =
-                Claims.builder().with(Claim.SESSION_ID, attempt.session().value());
-        if (outcome instanceof LoginOutcome.LoggedIn login) {
-            answer.with(Claim.STATUS, SessionStatus.LOGGED_IN.wireName());
-            LoginClaims.add(answer, login);
-            return request.answer(NAME, null, answer);
-        }
-        if (outcome instanceof LoginOutcome.LimitReached limit) {
-            answer.with(Claim.STATUS, SessionStatus.ANONYMOUS.wireName())
-                    .with(Claim.SESSION_LIMIT, limit.limit())
-                    .withSessions(LoginClaims.listed(limit.others()))
-                    .with(Claim.ONE_TIME_PASSWORD, limit.oneTimePassword().value());
-            return request.answer(NAME, ErrorCode.SESSION_LIMIT_REACHED, answer);
-        }
-        if (outcome instanceof LoginOutcome.Refused refused) {
-            answer.with(Claim.STATUS, refused.status().wireName());
-            Integer remainingAttempts = refused.remainingAttempts();
-            if (remainingAttempts != null) {
-                answer.with(Claim.REMAINING_ATTEMPTS, remainingAttempts);
-            }
-            Duration frozenFor = refused.frozenFor();
-            if (frozenFor != null) {
-                answer.with(Claim.FROZEN_FOR, frozenFor.plusNanos(999_999_999).toSeconds());
-            }
-            return request.answer(NAME, refused.error(), answer);
-        }
-        throw new AssertionError(outcome);
     }
 }

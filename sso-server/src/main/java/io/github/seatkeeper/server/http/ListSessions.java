@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Lists an account's active sessions. */
-@Path("sessions")
+@Path(ListSessions.NAME)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ListSessions {
+    static final String NAME = "sessions";
+
     private static final String METHOD = "list_active_sessions";
 
     /**
@@ -28,7 +30,7 @@ public final class ListSessions {
         SessionLimits limits = request.organisation().limits();
         String accountId = request.claims().requiredText(Claim.ACCOUNT_ID);
         Claims.Builder answer = Claims.builder().withSessions(LoginClaims.listed(limits.activeSessions(accountId)));
-        Integer limit = limits.limit();
+        Integer limit = limits.limitOf(accountId);
         if (limit != null) {
             answer.with(Claim.SESSION_LIMIT, limit);
         }

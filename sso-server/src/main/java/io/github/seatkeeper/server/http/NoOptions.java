@@ -10,7 +10,9 @@ final class NoOptions implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            throw new NotAllowedException(HttpMethod.POST);
+            String path = request.getUriInfo().getPath();
+            boolean isRead = path.equals(Identify.NAME) || path.startsWith(TellAccount.PATH);
+            throw new NotAllowedException(isRead ? HttpMethod.GET : HttpMethod.POST);
         }
     }
 }

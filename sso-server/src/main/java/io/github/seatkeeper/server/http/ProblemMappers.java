@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.http;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -57,7 +58,10 @@ final class ProblemMappers {
             String allow = response.getHeaderString(HttpHeaders.ALLOW);
             return allow == null
                     ? answer.build()
-                    : answer.header(HttpHeaders.ALLOW, "POST").build();
+                    : answer.header(
+                                    HttpHeaders.ALLOW,
+                                    allow.contains(HttpMethod.GET) ? HttpMethod.GET : HttpMethod.POST)
+                            .build();
         }
     }
 

@@ -7,11 +7,13 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that an API client really made, to be answered to that client only. */
@@ -34,11 +36,20 @@ record SignedRequest(RegisteredClient client, OrganisationRules organisation, Cl
         return names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT));
     }
 
+    LoginAttempt attempt(DeviceNames names) throws InvalidTokenException {
+        return new LoginAttempt(session(), clientId(), device(names), claims.flag(Claim.REMEMBER));
+    }
+
     /** Signs the answer; a null error is success. */
     Response answer(String method, @Nullable String error, Claims.Builder answer) {
-        answer.with(Claim.METHOD, method).with(Claim.ERROR, error == null ? "" : error);
-        return Response.ok(Envelope.write(codec.sign(answer.build(), TokenCodec.LIFE)), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(
+                        Envelope.write(signed(method, error, answer, TokenCodec.LIFE)), MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    String signed(String method, @Nullable String error, Claims.Builder answer, Duration life) {
+        answer.with(Claim.METHOD, method).with(Claim.ERROR, error == null ? "" : error);
+        return codec.sign(answer.build(), life);
     }
 }

@@ -1,8 +1,12 @@
 package io.github.seatkeeper.server.http;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -41,11 +45,13 @@ public final class SsoHttpServer implements AutoCloseable {
      *
      * @param host the address to listen on
      * @param port the port to listen on; 0 for any free one
-     * @param servlets what serves, by URL pattern
+     * @param servlets what serves, by URL pattern; one may serve several
+     * @param watching sees every request and its answer
      * @return a running server
      * @throws IOException if the port can't be bound
      */
-    public static SsoHttpServer start(String host, int port, Map<String, Servlet> servlets) throws IOException {
+    public static SsoHttpServer start(String host, int port, Map<String, Servlet> servlets, Filter watching)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("sso-http");
         Server server = new Server(threads);
@@ -55,7 +61,7 @@ public final class SsoHttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(STOP_QUIET_MILLIS);
         server.addConnector(connector);
-        server.setHandler(bodiesFirst(context(servlets)));
+        server.setHandler(bodiesFirst(context(servlets, watching)));
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         start(server, connector);
@@ -85,13 +91,15 @@ public final class SsoHttpServer implements AutoCloseable {
         return http;
     }
 
-    private static ServletContextHandler context(Map<String, Servlet> servlets) {
+    private static ServletContextHandler context(Map<String, Servlet> servlets, Filter watching) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        IdentityHashMap<Servlet, ServletHolder> holders = new IdentityHashMap<>();
         servlets.forEach((pattern, servlet) -> {
-            ServletHolder holder = new ServletHolder(servlet);
+            ServletHolder holder = holders.computeIfAbsent(servlet, same -> new ServletHolder(same));
             holder.setInitOrder(1);
             context.addServlet(holder, pattern);
         });
+        context.addFilter(watching, "/*", EnumSet.of(DispatcherType.REQUEST));
         context.setErrorHandler(new JettyProblems());
         return context;
     }
@@ -99,7 +107,7 @@ public final class SsoHttpServer implements AutoCloseable {
     /** A request gets a thread when its body is there: clients that send slowly, or stop, keep nobody else waiting. */
     private static Handler bodiesFirst(Handler next) {
         return new EagerContentHandler(
-                next, new EagerContentHandler.RetainedContentLoaderFactory(SignedRequestReader.MAX_BODY + 1, 0, true));
+                next, new EagerContentHandler.RetainedContentLoaderFactory(CappedBody.MAX_LENGTH + 1, 0, true));
     }
 
     /** The port first: that it is taken is known before anything else is made. */

@@ -4,17 +4,20 @@ import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.AuditStore;
 import java.util.List;
 
-/** Writes down what happened in one organisation. Thread-safe. */
+/** Writes down what staff did in one organisation, and reads what happened there. Thread-safe. */
 public final class AuditTrail {
     private final AuditStore store;
+    private final AuditLog log;
 
     /**
      * Takes where it is written.
      *
      * @param store the store
+     * @param log the log
      */
-    public AuditTrail(AuditStore store) {
+    public AuditTrail(AuditStore store, AuditLog log) {
         this.store = store;
+        this.log = log;
     }
 
     /**
@@ -24,10 +27,11 @@ public final class AuditTrail {
      */
     public void record(AuditEvent event) {
         store.add(List.of(event));
+        log.write(event);
     }
 
     /**
-     * What happened to an account.
+     * What happened to an account. What its customer did is there within a second.
      *
      * @param accountId the account's id
      * @param max how many events are wanted

@@ -4,6 +4,7 @@ import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.login.LoginOutcome.Refused;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The session is there and has not ended.
- *   <li>The password is right, or the one-time password is, which is used up by this.
+ *   <li>The password is right, or the one-time password or the ticket is, which is used up by this.
  *   <li>The account is active and not frozen.
  *   <li>A seat is taken, or all are taken: then a one-time password is generated to try again with.
  * </ol>
@@ -35,6 +36,7 @@ public final class LoginService {
     private final OneTimePasswords oneTimePasswords;
     private final SessionLimits limits;
     private final Tickets tickets;
+    private final LoginObserver observer;
 
     /**
      * Puts the rules together.
@@ -45,6 +47,7 @@ public final class LoginService {
      * @param oneTimePasswords checks one-time passwords
      * @param limits gives out seats
      * @param tickets issued with each login
+     * @param observer is told what came of them
      */
     public LoginService(
             Sessions sessions,
@@ -52,13 +55,15 @@ public final class LoginService {
             PasswordAttempts passwords,
             OneTimePasswords oneTimePasswords,
             SessionLimits limits,
-            Tickets tickets) {
+            Tickets tickets,
+            LoginObserver observer) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.oneTimePasswords = oneTimePasswords;
         this.limits = limits;
         this.tickets = tickets;
+        this.observer = observer;
     }
 
     /**
@@ -73,9 +78,13 @@ public final class LoginService {
     public LoginOutcome withPassword(LoginAttempt attempt, String login, Password password) throws TooBusyException {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.PASSWORD, attempt, null, sessionNotFound());
         }
         PasswordAttempts.Result result = passwords.attempt(login, password);
+        return told(LoginPath.PASSWORD, attempt, result.account(), outcome(attempt, result, status));
+    }
+
+    private LoginOutcome outcome(LoginAttempt attempt, PasswordAttempts.Result result, SessionStatus status) {
         if (result instanceof PasswordAttempts.Result.Right right) {
             return enter(attempt, right.account(), status);
         }
@@ -98,23 +107,60 @@ public final class LoginService {
     public LoginOutcome withOneTimePassword(LoginAttempt attempt, OneTimePassword presented) {
         SessionStatus status = statusOf(attempt);
         if (status == SessionStatus.TERMINATED) {
-            return sessionNotFound();
+            return told(LoginPath.ONE_TIME_PASSWORD, attempt, null, sessionNotFound());
         }
         Consumption consumption = oneTimePasswords.consume(presented, attempt);
-        if (consumption instanceof Consumption.UsedOrExpired) {
-            return new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status);
-        }
         Account account = consumption instanceof Consumption.Consumed consumed
                 ? accounts.withId(consumed.purpose().accountId())
                 : null;
-        if (account == null) {
-            return new Refused(ErrorCode.INVALID_OTP, status);
+        return told(
+                LoginPath.ONE_TIME_PASSWORD,
+                attempt,
+                account,
+                account == null ? notUsable(consumption, status) : enterUnlessFrozen(attempt, account, status));
+    }
+
+    private static Refused notUsable(Consumption consumption, SessionStatus status) {
+        return consumption instanceof Consumption.UsedOrExpired
+                ? new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status)
+                : new Refused(ErrorCode.INVALID_OTP, status);
+    }
+
+    /**
+     * Logs in with a ticket of another session, or of the same.
+     *
+     * @param attempt who and where
+     * @param presented as it was issued
+     * @return what came of it
+     */
+    public LoginOutcome withTicket(LoginAttempt attempt, Ticket presented) {
+        SessionStatus status = statusOf(attempt);
+        if (status == SessionStatus.TERMINATED) {
+            return told(LoginPath.TICKET, attempt, null, sessionNotFound());
         }
-        Duration frozenFor = passwords.frozenFor(account);
-        if (frozenFor != null) {
-            return new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
+        Account account = redeem(presented, attempt.clientId());
+        LoginOutcome outcome = account == null
+                ? new Refused(ErrorCode.INVALID_TICKET, status)
+                : enterUnlessFrozen(attempt, account, status);
+        return told(LoginPath.TICKET, attempt, account, outcome);
+    }
+
+    /**
+     * Uses a ticket up.
+     *
+     * @param presented as it was issued
+     * @param clientId the API client that presents it
+     * @return whose it is; null if it is not that client's, too old or used, or the session it was issued for is not
+     *     logged in as that account any more
+     */
+    public @Nullable Account redeem(Ticket presented, String clientId) {
+        Purpose purpose = tickets.redeem(presented, clientId);
+        if (purpose == null) {
+            return null;
         }
-        return enter(attempt, account, status);
+        Session session = sessions.find(purpose.session());
+        boolean counts = session != null && session.isLoggedInAs(purpose.accountId());
+        return counts ? accounts.withId(purpose.accountId()) : null;
     }
 
     /**
@@ -135,6 +181,13 @@ public final class LoginService {
                 : new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
     }
 
+    private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {
+        Duration frozenFor = passwords.frozenFor(account);
+        return frozenFor == null
+                ? enter(attempt, account, status)
+                : new Refused(ErrorCode.ACCOUNT_FROZEN, status, null, frozenFor);
+    }
+
     private LoginOutcome enter(LoginAttempt attempt, Account account, SessionStatus status) {
         if (!account.active()) {
             return new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, status);
@@ -151,6 +204,11 @@ public final class LoginService {
             return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
         }
         return sessionNotFound();
+    }
+
+    private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
+        observer.loginEnded(path, attempt, account, outcome);
+        return outcome;
     }
 
     private SessionStatus statusOf(LoginAttempt attempt) {

@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.login;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Organisations {
     private final Policy policy;
     private final PasswordChecker checker;
     private final SecretGenerator secrets;
+    private final LoginObserver.Factory observers;
     private final Clock clock;
     private final Map<String, OrganisationRules> made = new ConcurrentHashMap<>();
 
@@ -35,13 +37,21 @@ public final class Organisations {
      * @param policy what holds for all of them
      * @param checker compares passwords, for all of them
      * @param secrets makes ids and secrets
+     * @param observers make those who are told what happens
      * @param clock tells every time there is in the rules
      */
-    public Organisations(Stores stores, Policy policy, PasswordChecker checker, SecretGenerator secrets, Clock clock) {
+    public Organisations(
+            Stores stores,
+            Policy policy,
+            PasswordChecker checker,
+            SecretGenerator secrets,
+            LoginObserver.Factory observers,
+            Clock clock) {
         this.stores = stores;
         this.policy = policy;
         this.checker = checker;
         this.secrets = secrets;
+        this.observers = observers;
         this.clock = clock;
     }
 
@@ -65,17 +75,35 @@ public final class Organisations {
         return earlier == null ? fresh : earlier;
     }
 
+    /**
+     * The rules of the organisation somebody works for.
+     *
+     * @param staff who
+     * @return its rules, and no other's
+     */
+    public OrganisationRules of(Staff staff) {
+        OrganisationRules rules = of(staff.organisationId());
+        if (rules == null) {
+            throw new IllegalStateException("There is no organisation \"" + staff.organisationId() + "\", for which \""
+                    + staff.login() + "\" works: add it.");
+        }
+        return rules;
+    }
+
     private OrganisationRules make(Organisation organisation) {
         OrganisationStores own = stores.of(organisation.id());
-        Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), clock);
-        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), policy.lifetimes, clock);
+        LoginObserver observer = observers.of(organisation.id(), own.audit());
+        Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), observer, clock);
+        SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), own.accounts(), policy.lifetimes, clock);
         LoginService logins = new LoginService(
                 sessions,
                 own.accounts(),
                 new PasswordAttempts(own.accounts(), own.attempts(), checker, policy.freeze, clock),
                 new OneTimePasswords(own.oneTimePasswords(), secrets, policy.oneTimePasswordLifetime, clock),
                 limits,
-                new Tickets(own.usedTickets(), secrets, organisation.key(), clock));
-        return new OrganisationRules(organisation, sessions, logins, limits, new AuditTrail(own.audit()), own);
+                new Tickets(own.usedTickets(), secrets, organisation.key(), clock),
+                observer);
+        AuditTrail audit = new AuditTrail(own.audit(), new AuditLog(organisation.id()));
+        return new OrganisationRules(organisation, sessions, logins, limits, audit, own);
     }
 }

@@ -35,6 +35,15 @@ public final class PasswordChecker {
         }
     }
 
+    /**
+     * How many passwords wait to be checked.
+     *
+     * @return a number that may have changed already
+     */
+    public int waiting() {
+        return cores.getQueueLength();
+    }
+
     private boolean acquireCore(Deadline deadline) {
         if (cores.getQueueLength() >= MAX_QUEUE) {
             return false;

@@ -22,15 +22,24 @@ public final class SecretGenerator {
         this.random = random;
     }
 
-    /** 192 random bits as 32 letters, digits, dashes and underscores. */
-    String next() {
+    /**
+     * Makes one.
+     *
+     * @return 192 random bits as 32 letters, digits, dashes and underscores
+     */
+    public String next() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What is stored in a secret's place. Unsalted: there is nothing to guess about random bits. */
-    static String hash(String secret) {
+    /**
+     * What is stored in a secret's place. Unsalted: there is nothing to guess about random bits.
+     *
+     * @param secret a random one
+     * @return its SHA-256 as 64 hexadecimal digits
+     */
+    public static String hash(String secret) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.AccountStore;
 import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionLimits {
     private final SessionStore sessions;
     private final LimitStore limits;
+    private final AccountStore accounts;
     private final Lifetimes lifetimes;
     private final Clock clock;
 
@@ -22,12 +24,15 @@ public final class SessionLimits {
      *
      * @param sessions the sessions
      * @param limits the limit
+     * @param accounts tells which have a limit of their own
      * @param lifetimes how long a seat is kept
      * @param clock tells which sessions are active
      */
-    public SessionLimits(SessionStore sessions, LimitStore limits, Lifetimes lifetimes, Clock clock) {
+    public SessionLimits(
+            SessionStore sessions, LimitStore limits, AccountStore accounts, Lifetimes lifetimes, Clock clock) {
         this.sessions = sessions;
         this.limits = limits;
+        this.accounts = accounts;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
@@ -39,6 +44,18 @@ public final class SessionLimits {
      */
     public @Nullable Integer limit() {
         return limits.limit();
+    }
+
+    /**
+     * An account's limit now in force.
+     *
+     * @param accountId the account's id
+     * @return the account's own, else the organisation's; null while limits are off
+     */
+    public @Nullable Integer limitOf(String accountId) {
+        Integer limit = limits.limit();
+        Account account = limit == null ? null : accounts.withId(accountId);
+        return account == null || account.sessionLimit() == null ? limit : account.sessionLimit();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.Session;
@@ -14,6 +15,7 @@ public final class Sessions {
     private final SessionStore store;
     private final SecretGenerator ids;
     private final Lifetime anonymous;
+    private final LoginObserver observer;
     private final Clock clock;
 
     /**
@@ -22,12 +24,14 @@ public final class Sessions {
      * @param store the sessions
      * @param ids makes their ids
      * @param anonymous how long one lives that nobody logs in
+     * @param observer is told when one is logged out
      * @param clock tells when they are used
      */
-    public Sessions(SessionStore store, SecretGenerator ids, Lifetime anonymous, Clock clock) {
+    public Sessions(SessionStore store, SecretGenerator ids, Lifetime anonymous, LoginObserver observer, Clock clock) {
         this.store = store;
         this.ids = ids;
         this.anonymous = anonymous;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -60,7 +64,11 @@ public final class Sessions {
      * @param id the session
      */
     public void end(SessionId id) {
+        Session before = find(id);
         store.end(id, EndReason.LOGGED_OUT_ELSEWHERE, clock.instant());
+        if (before != null && before.status() == SessionStatus.LOGGED_IN) {
+            observer.loggedOut(before);
+        }
     }
 
     @Nullable

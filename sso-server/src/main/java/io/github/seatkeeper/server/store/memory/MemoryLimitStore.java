@@ -4,13 +4,17 @@ import io.github.seatkeeper.server.store.LimitJob;
 import io.github.seatkeeper.server.store.LimitStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.SortedMap;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** The limit of the sessions in memory; there is no other node to leave a job to. */
 final class MemoryLimitStore implements LimitStore {
     private final MemorySessionStore sessions;
+    /** The job's accounts that are still to be seen to; once the limit is in force, no other gets beyond it. */
+    private final Queue<String> beyond = new ArrayDeque<>();
+
     private @Nullable LimitJob job;
 
     MemoryLimitStore(MemorySessionStore sessions) {
@@ -24,19 +28,21 @@ final class MemoryLimitStore implements LimitStore {
 
     @Override
     public Excess excess(int limit, Instant now) {
-        Collection<Integer> beyond = sessions.excess(limit, now).values();
-        return new Excess(beyond.stream().mapToLong(Integer::longValue).sum(), beyond.size());
+        Collection<Integer> excess = sessions.excess(limit, now).values();
+        return new Excess(excess.stream().mapToLong(Integer::longValue).sum(), excess.size());
     }
 
     @Override
     public synchronized void change(@Nullable Integer limit, boolean ending, String by, Instant now) {
         sessions.setLimit(limit);
+        beyond.clear();
         if (job != null && job.finishedAt() == null) {
             job = at(job, job.accountsDone(), job.sessionsEnded(), now, true);
         }
         if (limit != null && ending) {
             long id = job == null ? 1 : job.id() + 1;
-            job = new LimitJob(id, limit, by, now, excess(limit, now).accounts(), 0, 0, null, false);
+            beyond.addAll(sessions.excess(limit, now).keySet());
+            job = new LimitJob(id, limit, by, now, beyond.size(), 0, 0, null, false);
         }
     }
 
@@ -56,14 +62,13 @@ final class MemoryLimitStore implements LimitStore {
         if (current == null || current.id() != id || current.finishedAt() != null) {
             return null;
         }
-        SortedMap<String, Integer> excess = sessions.excess(current.limit(), now);
         long ended = current.sessionsEnded();
         long done = current.accountsDone();
-        for (String account : excess.keySet().stream().limit(accounts).toList()) {
-            ended += sessions.endExcess(account, current.limit(), now);
+        for (int n = 0; n < accounts && !beyond.isEmpty(); n++) {
+            ended += sessions.endExcess(beyond.remove(), current.limit(), now);
             done++;
         }
-        job = at(current, done, ended, excess.size() <= accounts ? now : null, false);
+        job = at(current, done, ended, beyond.isEmpty() ? now : null, false);
         return job;
     }
 

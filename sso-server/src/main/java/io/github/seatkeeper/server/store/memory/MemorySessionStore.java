@@ -7,36 +7,52 @@ import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SessionStore;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions of one node, forgotten when it stops. One lock for all accounts: every operation is a few look-ups, and the
- * password hash before it takes ten thousand times as long.
+ * Sessions of one node, forgotten when it stops. One lock for all accounts, held for a few look-ups only, whatever number
+ * of sessions there is: the password hash before it takes ten thousand times as long. What ran out is found by looking
+ * at a few sessions in turn with each new one.
  */
 public final class MemorySessionStore implements SessionStore {
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+    /** How many old sessions of each kind are looked at with each new one: more than can come in that time. */
+    private static final int LOOKED_AT = 4;
+    /** How much is done under the lock at a time by what walks over everything. */
+    private static final int STEP = 500;
+    /** Far more than devices have; an app tells its own name. */
+    private static final int MAX_NAMES = 10_000;
+
+    /** An account's logged-in sessions, some of which may have run out; it is there while there are any. */
+    private static final class Seats {
+        private final String accountId;
+        private final List<StoredSession> sessions = new ArrayList<>(2);
+        private @Nullable Integer ownLimit;
+
+        private Seats(String accountId) {
+            this.accountId = accountId;
+        }
+    }
 
     private final int maxOfEach;
-    private final Map<SessionId, Session> anonymous = new LinkedHashMap<>();
-    private final Map<SessionId, Session> loggedIn = new HashMap<>();
-    private final Map<SessionId, Session> terminated = new LinkedHashMap<>();
-    private final Map<String, Set<SessionId>> byAccount = new HashMap<>();
-    private final Map<String, Integer> accountLimits = new HashMap<>();
+    private final Map<String, StoredSession> anonymous = new LinkedHashMap<>();
+    private final Map<String, StoredSession> loggedIn = new HashMap<>();
+    /** The logged-in ones again, to be looked at in turn; each knows its place. */
+    private final List<StoredSession> inTurn = new ArrayList<>();
+
+    private int nextInTurn;
+    private final Map<String, StoredSession> terminated = new LinkedHashMap<>();
+    private final Map<String, Seats> byAccount = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private @Nullable Integer limit;
-    private Instant nextSweep = Instant.MIN;
 
     /** An empty store without a limit that keeps at most 100,000 anonymous and as many terminated sessions, the latest. */
     public MemorySessionStore() {
@@ -50,73 +66,84 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public synchronized void add(Session session) {
         sweep(session.created());
-        put(session);
+        put(new StoredSession(session.id().value()), session);
     }
 
     @Override
     public synchronized @Nullable Session find(SessionId id, Instant now) {
-        return current(id, now);
+        StoredSession stored = current(id, now);
+        return stored == null ? null : stored.session();
     }
 
     @Override
     public synchronized @Nullable Session touch(SessionId id, Instant now) {
-        Session session = current(id, now);
-        if (session == null
-                || session.status() == SessionStatus.TERMINATED
-                || now.isBefore(session.lastSeen().plus(USE_NOTED_EVERY))) {
-            return session;
+        StoredSession stored = current(id, now);
+        if (stored == null) {
+            return null;
         }
-        return put(session.seen(now));
+        Session session = stored.session();
+        return session.status() == SessionStatus.TERMINATED
+                        || now.isBefore(session.lastSeen().plus(USE_NOTED_EVERY))
+                ? session
+                : put(stored, session.seen(now));
     }
 
     @Override
     public synchronized SeatOutcome takeSeat(SeatRequest request, Instant now) {
-        Session session = current(request.session(), now);
-        if (session == null || session.status() == SessionStatus.TERMINATED) {
+        StoredSession stored = current(request.session(), now);
+        if (stored == null || stored.status() == SessionStatus.TERMINATED) {
             return new SeatOutcome.Gone();
         }
+        Session session = stored.session();
         if (session.status() == SessionStatus.LOGGED_IN && !session.isLoggedInAs(request.accountId())) {
             return new SeatOutcome.OtherAccount();
         }
         if (limit != null && session.status() == SessionStatus.ANONYMOUS) {
             int seats = request.accountLimit() == null ? limit : request.accountLimit();
-            List<Session> others = all(request.accountId(), now);
+            List<StoredSession> others = activeIfAtLeast(seats, request.accountId(), now);
             if (others.size() >= seats) {
                 return new SeatOutcome.NoneFree(seats, listed(others));
             }
         }
-        noteAccountLimit(request);
-        put(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
+        put(stored, session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
+        seatsOf(request.accountId()).ownLimit = request.accountLimit();
         return new SeatOutcome.Taken();
     }
 
     @Override
     public synchronized void end(SessionId id, String reason, Instant now) {
-        Session session = current(id, now);
-        if (session != null && session.status() != SessionStatus.TERMINATED) {
-            put(session.terminated(reason, now));
+        StoredSession stored = current(id, now);
+        if (stored != null && stored.status() != SessionStatus.TERMINATED) {
+            put(stored, stored.session().terminated(reason, now));
         }
     }
 
     @Override
     public synchronized List<Session> active(String accountId, Instant now) {
-        return listed(all(accountId, now));
+        return listed(stillActive(accountId, now));
     }
 
     @Override
     public synchronized int endAll(String accountId, Set<SessionId> except, String reason, Instant now) {
-        List<Session> ending = all(accountId, now).stream()
-                .filter(session -> !except.contains(session.id()))
+        List<StoredSession> ending = stillActive(accountId, now).stream()
+                .filter(stored -> !except.contains(new SessionId(stored.id)))
                 .toList();
-        ending.forEach(session -> put(session.terminated(reason, now)));
+        ending.forEach(stored -> put(stored, stored.session().terminated(reason, now)));
         return ending.size();
     }
 
+    /** Looks at every session, and lets logins pass between. */
     @Override
-    public synchronized long countActive(Instant now) {
-        return loggedIn.values().stream()
-                .filter(session -> !session.hasRunOut(now))
-                .count();
+    public long countActive(Instant now) {
+        for (int left = loggedIn(); left > 0; left -= STEP) {
+            endWhatRanOut(Math.min(left, STEP), now);
+        }
+        return loggedIn();
+    }
+
+    /** How many sessions take memory. */
+    synchronized int held() {
+        return loggedIn.size() + anonymous.size() + terminated.size();
     }
 
     synchronized @Nullable Integer limit() {
@@ -127,109 +154,188 @@ public final class MemorySessionStore implements SessionStore {
         limit = newLimit;
     }
 
-    /** How many sessions of each account are beyond a limit. */
-    synchronized SortedMap<String, Integer> excess(int newLimit, Instant now) {
-        SortedMap<String, Integer> excess = new TreeMap<>();
-        for (String account : List.copyOf(byAccount.keySet())) {
-            int beyond = all(account, now).size() - accountLimits.getOrDefault(account, newLimit);
-            if (beyond > 0) {
-                excess.put(account, beyond);
-            }
+    /**
+     * How many sessions of each account are beyond a limit. Lets logins pass between one account and the next, so it is
+     * exact for accounts that nobody logs in to meanwhile, and for all once that limit is in force.
+     */
+    Map<String, Integer> excess(int newLimit, Instant now) {
+        List<String> accounts = accounts();
+        Map<String, Integer> excess = new LinkedHashMap<>();
+        for (int from = 0; from < accounts.size(); from += STEP) {
+            addExcess(excess, accounts.subList(from, Math.min(accounts.size(), from + STEP)), newLimit, now);
         }
         return excess;
     }
 
     synchronized int endExcess(String account, int newLimit, Instant now) {
-        List<Session> active = leastRecentFirst(all(account, now)).toList();
-        int beyond = Math.max(0, active.size() - accountLimits.getOrDefault(account, newLimit));
-        active.subList(0, beyond).forEach(session -> put(session.terminated(EndReason.LIMIT_LOWERED, now)));
+        List<StoredSession> active = stillActive(account, now);
+        int beyond = Math.max(0, active.size() - limitOf(account, newLimit));
+        active.stream()
+                .sorted(StoredSession.LEAST_RECENT_FIRST)
+                .limit(beyond)
+                .forEach(stored -> put(stored, stored.session().terminated(EndReason.LIMIT_LOWERED, now)));
         return beyond;
     }
 
-    private void noteAccountLimit(SeatRequest request) {
-        Integer accountLimit = request.accountLimit();
-        if (accountLimit == null) {
-            accountLimits.remove(request.accountId());
-        } else {
-            accountLimits.put(request.accountId(), accountLimit);
+    private synchronized List<String> accounts() {
+        return List.copyOf(byAccount.keySet());
+    }
+
+    private synchronized void addExcess(Map<String, Integer> excess, List<String> accounts, int newLimit, Instant now) {
+        for (String account : accounts) {
+            int beyond = stillActive(account, now).size() - limitOf(account, newLimit);
+            if (beyond > 0) {
+                excess.put(account, beyond);
+            }
         }
     }
 
-    private static Stream<Session> leastRecentFirst(List<Session> sessions) {
-        return sessions.stream().sorted(Comparator.comparing(Session::lastSeen).thenComparing(Session::created));
+    private int limitOf(String account, int newLimit) {
+        Seats seats = byAccount.get(account);
+        return seats == null || seats.ownLimit == null ? newLimit : seats.ownLimit;
     }
 
-    private static List<Session> listed(List<Session> sessions) {
-        return leastRecentFirst(sessions).limit(MAX_LISTED).toList();
+    private synchronized int loggedIn() {
+        return loggedIn.size();
     }
 
-    private List<Session> all(String accountId, Instant now) {
-        return List.copyOf(byAccount.getOrDefault(accountId, Set.of())).stream()
-                .map(id -> current(id, now))
-                .filter(session -> session != null && session.isLoggedInAs(accountId))
+    private static List<Session> listed(List<StoredSession> sessions) {
+        return sessions.stream()
+                .sorted(StoredSession.LEAST_RECENT_FIRST)
+                .limit(MAX_LISTED)
+                .map(StoredSession::session)
                 .toList();
     }
 
-    /** The session as it is now, moved to its place if it just ran out. */
-    private @Nullable Session current(SessionId id, Instant now) {
-        Session stored = stored(id);
-        return stored != null && stored.hasRunOut(now) ? put(stored.at(now)) : stored;
+    /** None where it is plain that there are fewer: the usual login looks at no other session. */
+    private List<StoredSession> activeIfAtLeast(int number, String accountId, Instant now) {
+        Seats seats = byAccount.get(accountId);
+        return seats == null || seats.sessions.size() < number ? List.of() : stillActive(accountId, now);
     }
 
-    private @Nullable Session stored(SessionId id) {
-        Session session = loggedIn.get(id);
+    private List<StoredSession> stillActive(String accountId, Instant now) {
+        Seats seats = byAccount.get(accountId);
+        if (seats == null) {
+            return List.of();
+        }
+        for (StoredSession session : List.copyOf(seats.sessions)) {
+            endIfRunOut(session, now);
+        }
+        return List.copyOf(seats.sessions);
+    }
+
+    /** The session as it is now, moved to its place if it just ran out. */
+    private @Nullable StoredSession current(SessionId id, Instant now) {
+        StoredSession stored = stored(id.value());
+        if (stored != null) {
+            endIfRunOut(stored, now);
+        }
+        return stored;
+    }
+
+    private void endIfRunOut(StoredSession stored, Instant now) {
+        if (stored.hasRunOut(now)) {
+            put(stored, stored.session().at(now));
+        }
+    }
+
+    private @Nullable StoredSession stored(String id) {
+        StoredSession session = loggedIn.get(id);
         if (session == null) {
             session = anonymous.get(id);
         }
         return session == null ? terminated.get(id) : session;
     }
 
-    private Session put(Session session) {
-        remove(session.id());
-        switch (session.status()) {
-            case ANONYMOUS -> keepLatest(anonymous, session);
-            case TERMINATED -> keepLatest(terminated, session);
-            case LOGGED_IN -> {
-                loggedIn.put(session.id(), session);
-                byAccount
-                        .computeIfAbsent(String.valueOf(session.accountId()), account -> new LinkedHashSet<>())
-                        .add(session.id());
+    private Session put(StoredSession stored, Session session) {
+        boolean stays = stored.status() == SessionStatus.LOGGED_IN && session.status() == SessionStatus.LOGGED_IN;
+        if (!stays) {
+            remove(stored);
+        }
+        stored.become(session, sharedAccountId(session), this::shared);
+        if (!stays) {
+            switch (session.status()) {
+                case ANONYMOUS -> keepLatest(anonymous, stored);
+                case TERMINATED -> keepLatest(terminated, stored);
+                case LOGGED_IN -> {
+                    loggedIn.put(stored.id, stored);
+                    stored.place = inTurn.size();
+                    inTurn.add(stored);
+                    seatsOf(String.valueOf(session.accountId())).sessions.add(stored);
+                }
             }
         }
         return session;
     }
 
-    private void remove(SessionId id) {
-        anonymous.remove(id);
-        terminated.remove(id);
-        Session session = loggedIn.remove(id);
-        if (session != null) {
-            byAccount.computeIfPresent(String.valueOf(session.accountId()), (account, ids) -> {
-                ids.remove(id);
-                return ids.isEmpty() ? null : ids;
+    private void remove(StoredSession stored) {
+        anonymous.remove(stored.id);
+        terminated.remove(stored.id);
+        if (loggedIn.remove(stored.id) != null) {
+            StoredSession last = inTurn.remove(inTurn.size() - 1);
+            if (last != stored) {
+                last.place = stored.place;
+                inTurn.set(last.place, last);
+            }
+            byAccount.computeIfPresent(String.valueOf(stored.accountId()), (account, seats) -> {
+                seats.sessions.remove(stored);
+                return seats.sessions.isEmpty() ? null : seats;
             });
         }
     }
 
-    private void keepLatest(Map<SessionId, Session> sessions, Session session) {
-        sessions.put(session.id(), session);
+    private Seats seatsOf(String accountId) {
+        return byAccount.computeIfAbsent(accountId, Seats::new);
+    }
+
+    private @Nullable String sharedAccountId(Session session) {
+        Seats seats = byAccount.get(String.valueOf(session.accountId()));
+        return seats == null ? session.accountId() : seats.accountId;
+    }
+
+    private String shared(String name) {
+        String same = names.get(name);
+        if (same == null && names.size() < MAX_NAMES) {
+            names.put(name, name);
+        }
+        return same == null ? name : same;
+    }
+
+    private void keepLatest(Map<String, StoredSession> sessions, StoredSession session) {
+        sessions.put(session.id, session);
         if (sessions.size() > maxOfEach) {
-            Iterator<SessionId> eldest = sessions.keySet().iterator();
+            Iterator<String> eldest = sessions.keySet().iterator();
             eldest.next();
             eldest.remove();
         }
     }
 
-    /** What ran out unseen becomes terminated, what ended long ago is forgotten. */
+    /** What ran out unseen becomes terminated, what ended long ago is forgotten: a little of it. */
     private void sweep(Instant now) {
-        if (now.isBefore(nextSweep)) {
-            return;
+        endWhatRanOut(LOOKED_AT, now);
+        forgetEldest(anonymous, session -> session.hasRunOut(now));
+        Instant keptSince = now.minus(ENDED_KEPT);
+        forgetEldest(terminated, session -> session.endedBefore(keptSince));
+    }
+
+    private synchronized void endWhatRanOut(int number, Instant now) {
+        for (int n = 0; n < number && !inTurn.isEmpty(); n++) {
+            if (nextInTurn >= inTurn.size()) {
+                nextInTurn = 0;
+            }
+            StoredSession session = inTurn.get(nextInTurn);
+            if (session.hasRunOut(now)) {
+                endIfRunOut(session, now);
+            } else {
+                nextInTurn++;
+            }
         }
-        nextSweep = now.plus(SWEEP_INTERVAL);
-        List.copyOf(loggedIn.keySet()).forEach(id -> current(id, now));
-        anonymous.values().removeIf(session -> session.hasRunOut(now));
-        terminated
-                .values()
-                .removeIf(session -> session.endsAt().plus(ENDED_KEPT).isBefore(now));
+    }
+
+    private static void forgetEldest(Map<String, StoredSession> sessions, Predicate<StoredSession> isOver) {
+        Iterator<StoredSession> eldestFirst = sessions.values().iterator();
+        for (int n = 0; n < LOOKED_AT && eldestFirst.hasNext() && isOver.test(eldestFirst.next()); n++) {
+            eldestFirst.remove();
+        }
     }
 }

@@ -1,0 +1,149 @@
+package io.github.seatkeeper.server.http;
+
+import io.github.seatkeeper.protocol.Claim;
+import io.github.seatkeeper.protocol.Claims;
+import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.TokenCodec;
+import io.github.seatkeeper.protocol.UnverifiedToken;
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.BrowserKey;
+import io.github.seatkeeper.server.login.Browsers;
+import io.github.seatkeeper.server.login.IdentifiedBrowser;
+import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
+import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a site who the browser is: sends it back to the API client's landing page with a session token. It goes nowhere
+ * else, whatever the request says.
+ */
+@Path(Identify.NAME)
+public final class Identify {
+    static final String NAME = "identify";
+
+    private final ApiClients clients;
+    private final Browsers browsers;
+    private final BrowserCookie cookie;
+    private final DeviceNames names;
+
+    @Inject
+    Identify(ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
+        this.clients = clients;
+        this.browsers = browsers;
+        this.cookie = cookie;
+        this.names = names;
+    }
+
+    /**
+     * The operation.
+     *
+     * @param request a browser's, with {@code t} and {@code r}
+     * @return to the landing page, or an error page
+     */
+    @GET
+    public Response get(@Context HttpServletRequest request) {
+        try {
+            return identify(request, IdentifyQuery.of(request.getQueryString()));
+        } catch (InvalidTokenException e) {
+            return ProblemPage.of(Problem.of(e));
+        } catch (StoreUnavailableException e) {
+            return ProblemPage.of(Problem.of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode()));
+        }
+    }
+
+    /**
+     * Refused: JAX-RS would answer it as a GET without its body, with a session for nobody.
+     *
+     * @return that it is not allowed
+     */
+    @HEAD
+    public Response head() {
+        return Problem.of(Response.Status.METHOD_NOT_ALLOWED.getStatusCode())
+                .builder()
+                .header(HttpHeaders.ALLOW, HttpMethod.GET)
+                .build();
+    }
+
+    private Response identify(HttpServletRequest request, IdentifyQuery query) throws InvalidTokenException {
+        if (!isNavigation(request)) {
+            return ProblemPage.of(new Problem(
+                    503, "temporarily_unavailable", "Browsers are identified when somebody goes to a page."));
+        }
+        if (query.isTooLong()) {
+            return ProblemPage.of(Problem.malformed("The parameter \"r\" is too long."));
+        }
+        UnverifiedToken token = UnverifiedToken.parse(query.token());
+        String clientId = token.clientId();
+        SignedRequest asked = clientId == null ? null : clients.verify(clientId, token);
+        if (asked == null) {
+            return ProblemPage.of(Problem.unknownClient());
+        }
+        URI landing = asked.client().landing();
+        if (landing == null) {
+            return ProblemPage.of(Problem.malformed("The API client has no landing page: register one for it."));
+        }
+        IdentifiedBrowser browser = browser(asked, query, request);
+        return browser == null
+                ? redirect("/" + NAME + query.comingAgain(), null)
+                : redirect(query.backTo(landing, sessionToken(asked, browser.session())), browser.keep());
+    }
+
+    /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */
+    private @Nullable IdentifiedBrowser browser(SignedRequest asked, IdentifyQuery query, HttpServletRequest request) {
+        // the address is the proxy's; a login tells the customer's own
+        Device device = names.ofBrowser(null, request.getHeader(HttpHeaders.USER_AGENT));
+        BrowserKey key = cookie.read(request);
+        IdentifiedBrowser browser = key == null ? null : browsers.identify(asked.organisation(), key, device);
+        if (browser == null && key != null && query.mayComeAgain(browsers.wasReplaced(key))) {
+            return null;
+        }
+        return browser == null ? browsers.identifyOrBegin(asked.organisation(), key, device) : browser;
+    }
+
+    private static String sessionToken(SignedRequest asked, Session session) {
+        Claims.Builder claims = Claims.builder()
+                .with(Claim.SESSION_ID, session.id().value())
+                .with(Claim.STATUS, session.status().wireName());
+        LoggedIn login = asked.organisation().logins().loginOf(session, asked.clientId());
+        if (login != null) {
+            LoginClaims.add(claims, login);
+        }
+        return asked.signed(NAME, null, claims, TokenCodec.BROWSER_LIFE);
+    }
+
+    private Response redirect(String location, @Nullable KeptKey keep) {
+        Response.ResponseBuilder answer = Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer");
+        return keep == null
+                ? answer.build()
+                : answer.header(HttpHeaders.SET_COOKIE, cookie.setting(keep)).build();
+    }
+
+    /** Pages fetched ahead, and by scripts, are nobody's visit; browsers that say so mean it. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return (mode == null || mode.equals("navigate"))
+                && !saysPrefetch(request.getHeader("Sec-Purpose"))
+                && !saysPrefetch(request.getHeader("Purpose"))
+                && !saysPrefetch(request.getHeader("X-Moz"));
+    }
+
+    private static boolean saysPrefetch(@Nullable String purpose) {
+        return purpose != null && purpose.contains("prefetch");
+    }
+}

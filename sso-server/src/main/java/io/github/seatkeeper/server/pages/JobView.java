@@ -1,0 +1,29 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.store.LimitJob;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job of a limit as the pages show it.
+ *
+ * @param job as far as it is
+ * @param running whether it goes on
+ * @param startedAt when
+ * @param finishedAt when; null while it is running
+ */
+public record JobView(
+        LimitJob job,
+        boolean running,
+        ShownTime startedAt,
+        @Nullable ShownTime finishedAt) {
+    static @Nullable JobView of(@Nullable LimitJob job, Instant now) {
+        return job == null
+                ? null
+                : new JobView(
+                        job,
+                        job.finishedAt() == null,
+                        ShownTime.of(job.startedAt(), now),
+                        ShownTime.orNull(job.finishedAt(), now));
+    }
+}

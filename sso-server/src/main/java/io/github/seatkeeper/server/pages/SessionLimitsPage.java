@@ -1,0 +1,173 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.store.Staff;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Where an administrator turns limits on and off, sets the maximum, and watches what that ends. */
+@Path(SessionLimitsPage.PATH)
+@ForStaff(Staff.Role.SUPERUSER)
+public final class SessionLimitsPage {
+    static final String PATH = "/admin/session-limits";
+
+    private static final String NO_NUMBER = "Give the maximum as a whole number from 1 to 1,000,000.";
+
+    private final LimitChanges limits;
+    private final Clock clock;
+
+    /**
+     * Takes what it asks.
+     *
+     * @param limits the rule
+     * @param clock tells how long ago things were
+     */
+    @Inject
+    public SessionLimitsPage(LimitChanges limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * What holds now.
+     *
+     * @param request the request
+     * @return the page
+     */
+    @GET
+    public Response now(@Context ContainerRequestContext request) {
+        return page(Visit.of(request), null).response();
+    }
+
+    /**
+     * The job alone, for the script.
+     *
+     * @param request the request
+     * @return a piece of the page
+     */
+    @GET
+    @Path("job")
+    public Response job(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        return Page.of("job").with("job", job(visit)).response();
+    }
+
+    /**
+     * What a maximum would end, before it is saved.
+     *
+     * @param request the request
+     * @param maximum as typed
+     * @return the question, or the page again
+     */
+    @GET
+    @Path("change")
+    public Response preview(
+            @Context ContainerRequestContext request, @QueryParam("maximum") @DefaultValue("") String maximum) {
+        Visit visit = Visit.of(request);
+        Integer wanted = WantedLimit.read(maximum);
+        if (wanted == null) {
+            return page(visit, maximum)
+                    .errors(FormErrors.NONE.and("maximum", NO_NUMBER))
+                    .response();
+        }
+        Integer limit = limits.limit(visit.staff());
+        return Page.of("session-limits-change", visit)
+                .with("limit", limit)
+                .with("from", WantedLimit.write(limit))
+                .with("maximum", wanted)
+                .with("excess", limits.excess(visit.staff(), wanted))
+                .response();
+    }
+
+    /**
+     * Saves a maximum.
+     *
+     * @param request the form: {@code from}, {@code maximum}, {@code ending}
+     * @return the page, or the reason why not
+     */
+    @POST
+    @Path("change")
+    public Response change(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        String typed = visit.form().one("maximum");
+        String ending = visit.form().one("ending");
+        Integer wanted = WantedLimit.read(typed);
+        if (wanted == null) {
+            return page(visit, typed)
+                    .errors(FormErrors.NONE.and("maximum", NO_NUMBER))
+                    .response();
+        }
+        if (!ending.equals("end") && !ending.equals("spare")) {
+            throw Refusal.malformed();
+        }
+        return changed(visit, wanted, ending.equals("end"), "limit-set");
+    }
+
+    /**
+     * Asks whether limits are really to be turned off.
+     *
+     * @param request the request
+     * @return the question
+     */
+    @GET
+    @Path("off")
+    public Response askOff(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        Integer limit = limits.limit(visit.staff());
+        if (limit == null) {
+            return Page.seeOther(PATH);
+        }
+        return Page.of("session-limits-off", visit)
+                .with("limit", limit)
+                .with("from", WantedLimit.write(limit))
+                .response();
+    }
+
+    /**
+     * Turns limits off.
+     *
+     * @param request the form: {@code from}
+     * @return the page, or the reason why not
+     */
+    @POST
+    @Path("off")
+    public Response off(@Context ContainerRequestContext request) {
+        return changed(Visit.of(request), null, false, "limit-off");
+    }
+
+    private Response changed(Visit visit, @Nullable Integer wanted, boolean ending, String told) {
+        Integer from = WantedLimit.from(visit.form().one("from"));
+        if (limits.change(visit.staff(), from, wanted, ending)) {
+            visit.leave(new Notice(told, wanted == null ? 0 : wanted));
+            return Page.seeOther(PATH);
+        }
+        return page(visit, wanted == null ? null : wanted.toString())
+                .errors(FormErrors.NONE.and(
+                        "maximum",
+                        "Somebody else changed the maximum meanwhile, so yours was not saved."
+                                + " See what holds now, then decide again."))
+                .status(Response.Status.CONFLICT.getStatusCode())
+                .response();
+    }
+
+    private Page page(Visit visit, @Nullable String typed) {
+        Integer limit = limits.limit(visit.staff());
+        return Page.of("session-limits", visit)
+                .with("limit", limit)
+                .with("maximum", typed == null ? (limit == null ? "" : limit.toString()) : typed)
+                .with("job", job(visit));
+    }
+
+    private @Nullable JobView job(Visit visit) {
+        return JobView.of(limits.latestJob(visit.staff()), clock.instant());
+    }
+}

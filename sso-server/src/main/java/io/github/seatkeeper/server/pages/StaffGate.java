@@ -1,0 +1,47 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.store.Staff;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Set;
+
+/** Lets only staff with the right role to pages marked {@link ForStaff}; others log in first, or are told no. */
+final class StaffGate implements DynamicFeature {
+    private final StaffLogins logins;
+
+    StaffGate(StaffLogins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        ForStaff marked = resource.getResourceClass().getAnnotation(ForStaff.class);
+        if (marked != null) {
+            Set<Staff.Role> roles = Set.of(marked.value());
+            ContainerRequestFilter gate = request -> pass(request, roles);
+            context.register(gate, Priorities.AUTHORIZATION);
+        }
+    }
+
+    private void pass(ContainerRequestContext request, Set<Staff.Role> roles) {
+        Visit visit = Visit.of(request);
+        Staff staff = logins.loggedIn(visit.key());
+        if (staff == null) {
+            if (request.getMethod().equals(HttpMethod.POST)) {
+                visit.leave(new Notice("login-ended"));
+            }
+            request.abortWith(Page.seeOther(StaffLoginPage.pathBefore(visit.path())));
+            return;
+        }
+        visit.loggedIn(staff);
+        if (!roles.contains(staff.role())) {
+            request.abortWith(new Refusal(403, "role").on(visit).page().response());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.login.TooBusyException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where staff log in and out. */
+@Path("/admin")
+public final class StaffLoginPage {
+    private static final String HERE = "/admin/login";
+    private static final String HOME = "/admin/accounts";
+    private static final Pattern OWN_PATH = Pattern.compile("/admin(/[a-z-]{1,40}){1,4}");
+    private static final int LONGEST = 1_000;
+
+    private final StaffLogins logins;
+    private final DeviceNames names;
+
+    /**
+     * Takes what it asks.
+     *
+     * @param logins logs staff in
+     * @param names names their devices
+     */
+    @Inject
+    public StaffLoginPage(StaffLogins logins, DeviceNames names) {
+        this.logins = logins;
+        this.names = names;
+    }
+
+    static String pathBefore(String path) {
+        return OWN_PATH.matcher(path).matches() && !path.equals(HOME) ? HERE + "?to=" + path : HERE;
+    }
+
+    /**
+     * The way in.
+     *
+     * @return to the page everybody has
+     */
+    @GET
+    public Response home() {
+        return Page.seeOther(HOME);
+    }
+
+    /**
+     * The form.
+     *
+     * @param request the request
+     * @return the page
+     */
+    @GET
+    @Path("login")
+    public Response form(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        String to = request.getUriInfo().getQueryParameters().getFirst("to");
+        if (logins.loggedIn(visit.key()) != null) {
+            return Page.seeOther(target(to));
+        }
+        return page(visit, "", target(to)).response();
+    }
+
+    /**
+     * Logs in.
+     *
+     * @param request the form: {@code login}, {@code password}, {@code to}
+     * @param http knows the browser's address
+     * @return the page asked for, or the form again
+     * @throws TooBusyException if too many others are at it
+     */
+    @POST
+    @Path("login")
+    public Response logIn(@Context ContainerRequestContext request, @Context HttpServletRequest http)
+            throws TooBusyException {
+        Visit visit = Visit.of(request);
+        String login = visit.form().one("login");
+        String password = visit.form().one("password");
+        String to = target(visit.form().one("to"));
+        FormErrors errors = missing(login, password);
+        if (!errors.getAll().isEmpty()) {
+            return page(visit, login, to).errors(errors).response();
+        }
+        StaffLogins.Outcome outcome = logins.logIn(
+                login,
+                new Password(password),
+                names.ofBrowser(http.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT)));
+        if (outcome instanceof StaffLogins.Outcome.LoggedIn in) {
+            logins.logOut(visit.key());
+            visit.changeKey(in.key());
+            return Page.seeOther(to);
+        }
+        if (outcome instanceof StaffLogins.Outcome.Refused refused) {
+            return page(visit, login, to)
+                    .errors(FormErrors.NONE.and("login", refusal(refused.frozenFor())))
+                    .response();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /**
+     * Logs out.
+     *
+     * @param request the form
+     * @return the login page
+     */
+    @POST
+    @Path("logout")
+    public Response logOut(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        logins.logOut(visit.key());
+        visit.leave(new Notice("logged-out"));
+        return Page.seeOther(HERE);
+    }
+
+    private static Page page(Visit visit, String login, String to) {
+        return Page.of("staff-login", visit).with("login", login).with("to", to);
+    }
+
+    private static FormErrors missing(String login, String password) {
+        FormErrors errors = FormErrors.NONE;
+        if (login.isEmpty() || login.length() > LONGEST) {
+            errors = errors.and("login", "Type your login.");
+        }
+        if (password.isEmpty() || password.length() > LONGEST) {
+            errors = errors.and("password", "Type your password.");
+        }
+        return errors;
+    }
+
+    private static String refusal(@Nullable Duration frozenFor) {
+        if (frozenFor == null) {
+            return "That login and password do not belong together. Please try again.";
+        }
+        long minutes = Math.max(1, (frozenFor.toSeconds() + 59) / 60);
+        return "There were too many wrong passwords. Please try again in " + minutes
+                + (minutes == 1 ? " minute." : " minutes.");
+    }
+
+    private static String target(@Nullable String to) {
+        return to != null && OWN_PATH.matcher(to).matches() ? to : HOME;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.CustomerService;
+import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.login.StaffLogins;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.time.Clock;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+
+/** The pages for staff and their guard. */
+public final class StaffPages implements Feature {
+    private final StaffLogins logins;
+    private final LimitChanges limits;
+    private final CustomerService service;
+    private final DeviceNames names;
+    private final Clock clock;
+
+    /**
+     * Takes what they ask.
+     *
+     * @param logins who is logged in
+     * @param limits changes the limit
+     * @param service opens accounts
+     * @param names names the staff's own devices
+     * @param clock tells how long ago things were
+     */
+    public StaffPages(
+            StaffLogins logins, LimitChanges limits, CustomerService service, DeviceNames names, Clock clock) {
+        this.logins = logins;
+        this.limits = limits;
+        this.service = service;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        context.register(new StaffGate(logins));
+        context.register(StaffLoginPage.class);
+        context.register(SessionLimitsPage.class);
+        context.register(AccountsPage.class);
+        context.register(AccountPage.class);
+        context.register(new AbstractBinder() {
+            @Override
+            protected void configure() {
+                bind(logins).to(StaffLogins.class);
+                bind(limits).to(LimitChanges.class);
+                bind(service).to(CustomerService.class);
+                bind(names).to(DeviceNames.class);
+                bind(clock).to(Clock.class);
+            }
+        });
+        return true;
+    }
+}

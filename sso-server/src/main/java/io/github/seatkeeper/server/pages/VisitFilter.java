@@ -1,0 +1,133 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.login.SecretGenerator;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Visit} of each request to a page, and keeps what the browser is to remember. A POST comes through only
+ * if a form of ours in this very browser sent it:
+ *
+ * <ol>
+ *   <li>the browser does not say that it comes from another site;
+ *   <li>it is urlencoded and no larger than {@link SubmittedForm#MAX_BODY};
+ *   <li>its field {@code csrf} fits the key in the cookie.
+ * </ol>
+ */
+@Priority(Priorities.AUTHENTICATION)
+final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String NOTICE = "seatkeeper_notice";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{32}");
+    private static final int NOTICE_SECONDS = 60;
+    private static final int UNTIL_CLOSED = -1;
+
+    private final boolean secure;
+    private final SecretGenerator secrets;
+
+    VisitFilter(boolean secure, SecretGenerator secrets) {
+        this.secure = secure;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            throw Refusal.of(405);
+        }
+        String path = "/" + request.getUriInfo().getPath();
+        Area area = Area.of(path);
+        if (area == null) {
+            return;
+        }
+        String presented = cookie(request, area.cookie());
+        String key = presented != null && KEY.matcher(presented).matches() ? presented : null;
+        boolean post = request.getMethod().equals(HttpMethod.POST);
+        Visit visit = new Visit(
+                path,
+                area,
+                key,
+                key == null ? secrets.next() : key,
+                Notice.read(cookie(request, NOTICE)),
+                post ? form(request) : SubmittedForm.EMPTY);
+        visit.begin(request);
+        if (post && (key == null || !same(visit.csrf(), visit.form().one("csrf")))) {
+            throw new Refusal(403, "csrf");
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Visit visit = Visit.orNull(request);
+        if (visit == null) {
+            return;
+        }
+        Area area = visit.area();
+        if (visit.keyChanged()) {
+            set(response, area, area.cookie(), visit.key(), UNTIL_CLOSED);
+        }
+        Notice left = visit.left();
+        if (left != null) {
+            set(response, area, NOTICE, left.write(), NOTICE_SECONDS);
+        } else if (!visit.keepsNotice() && cookie(request, NOTICE) != null) {
+            set(response, area, NOTICE, "", 0);
+        }
+    }
+
+    private void set(ContainerResponseContext response, Area area, String name, String value, int maxAge) {
+        response.getHeaders()
+                .add(
+                        HttpHeaders.SET_COOKIE,
+                        name + "=" + value + "; Path=" + area.path() + "; HttpOnly; SameSite=Lax"
+                                + (secure ? "; Secure" : "")
+                                + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
+    }
+
+    private static SubmittedForm form(ContainerRequestContext request) throws IOException {
+        if (!isOfThisSite(request)) {
+            throw new Refusal(403, "csrf");
+        }
+        MediaType type = request.getMediaType();
+        if (type == null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+            throw Refusal.of(415);
+        }
+        byte[] body = request.getEntityStream().readNBytes(SubmittedForm.MAX_BODY + 1);
+        if (body.length > SubmittedForm.MAX_BODY) {
+            throw Refusal.of(413);
+        }
+        return SubmittedForm.read(body);
+    }
+
+    /** As far as the browser says; one that says nothing is left to the token. */
+    private static boolean isOfThisSite(ContainerRequestContext request) {
+        String fetchSite = request.getHeaderString("Sec-Fetch-Site");
+        if (fetchSite != null) {
+            return fetchSite.equals("same-origin") || fetchSite.equals("none");
+        }
+        String origin = request.getHeaderString("Origin");
+        String host = request.getHeaderString(HttpHeaders.HOST);
+        return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+    }
+
+    private static @Nullable String cookie(ContainerRequestContext request, String name) {
+        Cookie cookie = request.getCookies().get(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static boolean same(String expected, String presented) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+    }
+}
