@@ -72,7 +72,7 @@ final class Main {
 
     /** Null if what the service remembers ends with it. */
     private static @Nullable Stores durable(ServiceSettings settings) {
-        return settings.database() == null ? null : SsoServer.open(settings, new SecureRandom(), Clock.systemUTC());
+        return settings.database() == null ? null : OpenedStores.of(settings, new SecureRandom(), Clock.systemUTC());
     }
 
     private static Map<String, String> settings(@Nullable Path file) {

@@ -37,7 +37,8 @@ record ServiceSettings(
         List<RegisteredClient> clients,
         List<Account> accounts,
         List<Staff> staff,
-        @Nullable URI publicUrl) {
+        @Nullable URI publicUrl,
+        @Nullable SiteAccounts siteAccounts) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
@@ -86,7 +87,11 @@ record ServiceSettings(
                 clients(reader, organisation, database != null),
                 accounts(reader, organisation),
                 staff(reader, organisation),
-                publicUrl(reader));
+                publicUrl(reader),
+                SiteAccounts.read(reader));
+        if (read.siteAccounts != null && !read.accounts.isEmpty()) {
+            reader.problem("account.<login> and accounts.database are both given: remove either.");
+        }
         reader.finish();
         return read;
     }

@@ -170,4 +170,21 @@ class StandaloneJarIT {
         assertThat(output()).contains("nothing durable to add to");
         assertThat(process.waitFor()).isEqualTo(1);
     }
+
+    @Test
+    void saysInOneSentenceThatItsDatabaseIsAway() throws Exception {
+        start(
+                Map.of(
+                        "SEATKEEPER_SSO_DATABASE",
+                        "jdbc:postgresql://127.0.0.1:1/sso?password=in-the-url",
+                        "SEATKEEPER_SSO_DATABASE_PASSWORD",
+                        "swordfish"),
+                file("organisation=harbour", "client.web.secret=" + TestingService.SECRET));
+        assertThat(output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The database at jdbc:postgresql://127.0.0.1:1/sso can't be reached: start it, or correct")
+                .doesNotContain("swordfish", "in-the-url");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
 }
