@@ -72,9 +72,7 @@ final class Main {
 
     /** Null: what this service remembers ends with it. */
     private static @Nullable Stores durable(ServiceSettings settings) {
-        return settings.database() == null
-                ? null
-                : OpenedStores.of(settings, new SecureRandom(), Clock.systemUTC());
+        return settings.database() == null ? null : OpenedStores.of(settings, new SecureRandom(), Clock.systemUTC());
     }
 
     private static Map<String, String> settings(@Nullable Path file) {
