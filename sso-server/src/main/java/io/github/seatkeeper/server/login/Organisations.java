@@ -84,8 +84,8 @@ public final class Organisations {
     public OrganisationRules of(Staff staff) {
         OrganisationRules rules = of(staff.organisationId());
         if (rules == null) {
-            throw new IllegalStateException("There is no organisation \"" + staff.organisationId()
-                    + "\", for which \"" + staff.login() + "\" works: add it.");
+            throw new IllegalStateException("There is no organisation \"" + staff.organisationId() + "\", for which \""
+                    + staff.login() + "\" works: add it.");
         }
         return rules;
     }
