@@ -59,6 +59,15 @@ public final class SharedSecret {
         }
     }
 
+    /**
+     * The secret itself, for whoever has to store it; nobody else needs it.
+     *
+     * @return the text it was made of
+     */
+    public String unmasked() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     Algorithm hs256() {
         return Algorithm.HMAC256(bytes);
     }

@@ -36,6 +36,7 @@ final class TestingService implements AutoCloseable {
         settings.put("staff.desk.password", ACCOUNTS.get("account.alice.password"));
         settings.put("host", "127.0.0.1");
         settings.put("port", "0");
+        settings.put("database", "memory");
         settings.put("organisation", "harbour");
         settings.put("sessionLimit", Integer.toString(limit));
         settings.put("client.harbour-web.secret", "demo-secret-for-localhost-only-0123456789");

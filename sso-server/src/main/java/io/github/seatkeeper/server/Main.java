@@ -1,9 +1,8 @@
 package io.github.seatkeeper.server;
 
-import java.io.BufferedReader;
-import java.io.Console;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
+import io.github.seatkeeper.server.store.Stores;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
@@ -20,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line. Exit codes: 1 the service can't run, 2 it was started wrongly. */
 final class Main {
+    private static final String JAR = "  java -jar seatkeeper-sso-server-<version>-standalone.jar";
     private static final String USAGE = """
             Usage:
-              java -jar seatkeeper-sso-server-<version>-standalone.jar [settings.properties]
-              java -jar seatkeeper-sso-server-<version>-standalone.jar hash-password""";
+            %1$s [settings.properties]
+            %1$s hash-password < password
+            %2$s
+            Settings come from the environment, too: SEATKEEPER_SSO_PORT=8090 is port=8090.""".formatted(JAR, StoreCommands.usage(JAR));
 
     private Main() {}
 
     /**
-     * Runs the service until it is told to stop, or prints a password's hash.
+     * Runs the service until it is told to stop, or one of the commands.
      *
-     * @param args nothing, the name of a settings file, {@code hash-password} or {@code --help}
+     * @param args nothing, the name of a settings file, a command and what belongs to it, or {@code --help}
      */
     public static void main(String[] args) {
         Logging.setUp();
@@ -39,6 +42,8 @@ final class Main {
                 hashPassword(System.out);
             } else if (args.length == 1 && args[0].equals("--help")) {
                 System.out.println(USAGE);
+            } else if (args.length > 0 && StoreCommands.has(args[0])) {
+                commands().run(args);
             } else if (args.length > 1 || (args.length == 1 && args[0].startsWith("-"))) {
                 exit(2, USAGE);
             } else {
@@ -46,8 +51,10 @@ final class Main {
             }
         } catch (InvalidSettingsException e) {
             exit(2, isToldNothing(args) ? e.getMessage() + "\n" + USAGE : e.getMessage());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | StoreUnavailableException e) {
             exit(1, e.getMessage());
+        } catch (CommandFailedException e) {
+            exit(e.exitCode(), e.getMessage());
         }
     }
 
@@ -55,9 +62,25 @@ final class Main {
         return args.length == 0 && System.getenv().keySet().stream().noneMatch(Environment::isSetting);
     }
 
+    private static StoreCommands commands() {
+        return new StoreCommands(
+                file -> ServiceSettings.read(settings(file)),
+                Main::durable,
+                new StoreCommand.Console(TypedPassword::read, System.out, System.err),
+                Clock.systemUTC());
+    }
+
+    /** Null if what the service remembers ends with it. */
+    private static @Nullable Stores durable(ServiceSettings settings) {
+        return settings.database() == null ? null : SsoServer.open(settings, new SecureRandom(), Clock.systemUTC());
+    }
+
+    private static Map<String, String> settings(@Nullable Path file) {
+        return Environment.over(file == null ? Map.of() : read(file), System.getenv());
+    }
+
     private static void serve(@Nullable Path file) {
-        Map<String, String> settings = file == null ? Map.of() : read(file);
-        SsoServer server = SsoServer.start(Environment.over(settings, System.getenv()), Clock.systemUTC());
+        SsoServer server = SsoServer.start(settings(file), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sso-stop"));
         System.out.println("Seatkeeper " + server + ". Stop it with Ctrl-C.");
     }
@@ -86,32 +109,11 @@ final class Main {
     }
 
     private static void hashPassword(PrintStream out) {
-        String password = typed();
+        String password = TypedPassword.read();
         if (password.isEmpty()) {
             exit(2, "No password was given on standard input.");
         }
         out.println(PasswordHashes.encoder().encode(password));
-    }
-
-    /** Without echo where there is a console; a newer Java has one, which reads standard input, even where there is none. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static String typed() {
-        Console console = System.console();
-        if (console == null) {
-            return firstLine();
-        }
-        System.err.print("Password: ");
-        char[] password = console.readPassword();
-        return password == null ? "" : new String(password);
-    }
-
-    private static String firstLine() {
-        try {
-            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Standard input can't be read.", e);
-        }
     }
 
     private static void exit(int code, @Nullable String message) {

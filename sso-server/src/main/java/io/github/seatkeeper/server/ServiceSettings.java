@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record ServiceSettings(
         String host,
         int port,
+        @Nullable DatabaseSettings database,
+        Duration auditKept,
         String organisation,
         @Nullable Integer sessionLimit,
         FreezePolicy freeze,
@@ -41,6 +44,11 @@ record ServiceSettings(
             "host",
             "port",
             "publicUrl",
+            "database",
+            "databaseUser",
+            "databasePassword",
+            "databasePoolSize",
+            "auditKept",
             "organisation",
             "sessionLimit",
             "freezeAfter",
@@ -60,9 +68,12 @@ record ServiceSettings(
     static ServiceSettings read(Map<String, String> settings) {
         SettingsReader reader = new SettingsReader(settings);
         String organisation = reader.required("organisation", "the organisation's id");
+        DatabaseSettings database = database(reader);
         ServiceSettings read = new ServiceSettings(
                 reader.text("host", "127.0.0.1"),
                 reader.numberOr("port", 0, 65_535, 8090, "a port from 1 to 65535, or 0 for any free one"),
+                database,
+                reader.duration("auditKept", Duration.ofDays(400)),
                 organisation,
                 reader.number("sessionLimit", 1, 1_000_000, null, LIMIT),
                 new FreezePolicy(
@@ -72,7 +83,7 @@ record ServiceSettings(
                 oneTimePasswordLifetime(reader),
                 metricsKey(reader),
                 reader.duration("drainFor", Duration.ZERO),
-                clients(reader, organisation),
+                clients(reader, organisation, database != null),
                 accounts(reader, organisation),
                 staff(reader, organisation),
                 publicUrl(reader));
@@ -95,6 +106,19 @@ record ServiceSettings(
             reader.problem("publicUrl is \"" + address + "\": leave out the question mark and what follows.");
         }
         return address;
+    }
+
+    /** Null for memory. */
+    private static @Nullable DatabaseSettings database(SettingsReader reader) {
+        String url = reader.text("database", "jdbc:h2:file:./seatkeeper");
+        String user = reader.text("databaseUser");
+        String password = reader.text("databasePassword");
+        int poolSize = reader.numberOr("databasePoolSize", 1, 1_000, 10, "a whole number from 1 to 1000");
+        if (!url.equals("memory") && !url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            reader.problem("database is no URL of a database this service can use: give one that begins with"
+                    + " jdbc:postgresql: or jdbc:h2:, or give memory.");
+        }
+        return url.equals("memory") ? null : new DatabaseSettings(url, user, password, poolSize);
     }
 
     private static Lifetimes lifetimes(SettingsReader reader) {
@@ -134,7 +158,7 @@ record ServiceSettings(
         return new Lifetime(idle, all);
     }
 
-    private static List<RegisteredClient> clients(SettingsReader reader, String organisation) {
+    private static List<RegisteredClient> clients(SettingsReader reader, String organisation, boolean canHaveOthers) {
         List<RegisteredClient> clients = new ArrayList<>();
         Set<String> ids = reader.middles("client.", Set.of("secret", "previousSecret", "landing", "returnOrigins"));
         for (String id : ids) {
@@ -150,7 +174,7 @@ record ServiceSettings(
                         id, organisation, secret, previous, previous == null ? null : Instant.MAX, landing, origins));
             }
         }
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() && !canHaveOthers) {
             reader.problem("No API client may call: give at least one client.<id>.secret.");
         }
         return List.copyOf(clients);

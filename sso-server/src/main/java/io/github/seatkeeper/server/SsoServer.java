@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
+import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.CustomerService;
 import io.github.seatkeeper.server.login.LimitChanges;
@@ -20,7 +21,10 @@ import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
 import io.github.seatkeeper.server.pages.Pages;
 import io.github.seatkeeper.server.pages.StaffPages;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.JdbcStores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -62,13 +66,14 @@ public final class SsoServer implements AutoCloseable {
     }
 
     /**
-     * Starts the service. It remembers sessions in memory and forgets them when it stops.
+     * Starts the service.
      *
      * @param settings by name; see the README's table
      * @param clock tells every time there is on the wire and in the rules
      * @return the service, which answers already
      * @throws InvalidSettingsException naming everything that is wrong with the settings
      * @throws UncheckedIOException if the port can't be bound
+     * @throws StoreUnavailableException if the database can't be used
      */
     public static SsoServer start(Map<String, String> settings, Clock clock) {
         return start(settings, clock, PasswordHashes.encoder());
@@ -78,7 +83,7 @@ public final class SsoServer implements AutoCloseable {
         ServiceSettings read = ServiceSettings.read(settings);
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, random);
+        Stores stores = open(read, random, clock);
         FromSettings.into(stores, read, random);
         Monitoring monitoring = new Monitoring(clock);
         PasswordChecker checker = new PasswordChecker(encoder);
@@ -88,10 +93,11 @@ public final class SsoServer implements AutoCloseable {
         ApiClients clients =
                 new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
+        DeviceNames names = new DeviceNames();
+        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
         BrowserCookie cookie = new BrowserCookie(read.isSecure());
         Map<String, Servlet> servlets = new HashMap<>();
-        DeviceNames names = new DeviceNames();
-        servlets.put("/*", Operations.servlet(clients, browsers, cookie, names));
+        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
         servlets.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
@@ -128,6 +134,13 @@ public final class SsoServer implements AutoCloseable {
                             + ".",
                     e);
         }
+    }
+
+    static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
+        DatabaseSettings database = settings.database();
+        return database == null
+                ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
+                : JdbcStores.open(database, PasswordHashes.OF_NOBODY, settings.auditKept(), clock);
     }
 
     /**

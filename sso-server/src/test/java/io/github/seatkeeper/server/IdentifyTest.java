@@ -152,16 +152,32 @@ class IdentifyTest {
     }
 
     @Test
-    void browserWithAnUnknownKeyIsAskedToComeAgainTwiceAndThenGetsANewOne() throws Exception {
+    void browserWithAnUnknownKeyIsAskedToComeAgainOnceAndThenGetsANewOne() throws Exception {
         TestingBrowser browser = new TestingBrowser();
         browser.key = "nobody's";
         HttpResponse<String> first = browser.get(service.site.identify("there"));
+        assertThat(first.statusCode()).isEqualTo(303);
         assertThat(first.headers().firstValue("Location").orElseThrow())
-                .startsWith("/identify?again=1&t=")
+                .startsWith("/identify?again=8&t=")
                 .endsWith("&r=there");
         assertThat(first.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(browser.identify(service.site).state()).isEqualTo(new SessionState.Anonymous());
         assertThat(browser.key).isNotEqualTo("nobody's");
+    }
+
+    @Test
+    void browserThatKnowsOnlyTheReplacedKeyIsNeverGivenAnotherInPlaceOfItsNewOne() throws Exception {
+        TestingBrowser browser = new TestingBrowser();
+        TestingBrowser slow = new TestingBrowser();
+        logIn(browser.identify(service.site));
+        slow.key = browser.key;
+        String old = browser.key;
+        browser.identify(service.site);
+        assertThat(slow.identify(service.site).state()).isEqualTo(new SessionState.Anonymous());
+        assertThat(slow.key).isEqualTo(old);
+        service.clock.advance(Duration.ofMinutes(1));
+        slow.identify(service.site);
+        assertThat(slow.key).isNotEqualTo(old);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -44,6 +45,8 @@ class SettingsTest {
                 .isEqualTo(new ServiceSettings(
                         "127.0.0.1",
                         8090,
+                        new DatabaseSettings("jdbc:h2:file:./seatkeeper", null, null, 10),
+                        Duration.ofDays(400),
                         "harbour",
                         null,
                         new FreezePolicy(5, Duration.ofMinutes(15)),
@@ -69,6 +72,11 @@ class SettingsTest {
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("host", "0.0.0.0"),
                 Map.entry("port", "0"),
+                Map.entry("database", "jdbc:postgresql://db.example.org/sso"),
+                Map.entry("databaseUser", "sso"),
+                Map.entry("databasePassword", "swordfish"),
+                Map.entry("databasePoolSize", "12"),
+                Map.entry("auditKept", "P30D"),
                 Map.entry("organisation", "harbour"),
                 Map.entry("sessionLimit", "3"),
                 Map.entry("freezeAfter", "7"),
@@ -98,6 +106,8 @@ class SettingsTest {
                 .isEqualTo(new ServiceSettings(
                         "0.0.0.0",
                         0,
+                        new DatabaseSettings("jdbc:postgresql://db.example.org/sso", "sso", "swordfish", 12),
+                        Duration.ofDays(30),
                         "harbour",
                         3,
                         new FreezePolicy(7, Duration.ofMinutes(1)),
@@ -125,6 +135,10 @@ class SettingsTest {
     void everythingWrongIsToldAtOnceAndNoSecretWithIt() {
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("port", "65536"),
+                Map.entry("database", "jdbc:mysql://db.example.org/sso?password=in-the-url"),
+                Map.entry("databasePassword", "swordfish"),
+                Map.entry("databasePoolSize", "0"),
+                Map.entry("auditKept", "P1Y"),
                 Map.entry("sessionLimit", "0"),
                 Map.entry("freezeAfter", "many"),
                 Map.entry("freezeFor", "15 minutes"),
@@ -145,6 +159,9 @@ class SettingsTest {
                 .contains(
                         "organisation is missing",
                         "port is \"65536\"",
+                        "database is no URL of a database this service can use",
+                        "databasePoolSize is \"0\"",
+                        "auditKept is \"P1Y\"",
                         "sessionLimit is \"0\"",
                         "freezeAfter is \"many\"",
                         "freezeFor is \"15 minutes\"",
@@ -158,7 +175,7 @@ class SettingsTest {
                         "account.alice is there twice",
                         "account.bob.password is missing",
                         "account.dora.id is \"1\"")
-                .doesNotContain("a-short-secret", "a-plain-password", "No API client");
+                .doesNotContain("swordfish", "in-the-url", "a-short-secret", "a-plain-password", "No API client");
     }
 
     @Test
@@ -170,8 +187,10 @@ class SettingsTest {
     }
 
     @Test
-    void serviceWithoutAnApiClientDoesNotStart() {
-        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour")))
+    void serviceThatCanHaveNoApiClientDoesNotStart() {
+        assertThat(ServiceSettings.read(Map.of("organisation", "harbour")).clients())
+                .isEmpty();
+        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour", "database", "memory")))
                 .hasMessageContaining("give at least one client.<id>.secret");
     }
 
@@ -221,7 +240,7 @@ class SettingsTest {
     void portThatIsTakenIsNamed() {
         try (TestingService service = TestingService.withLimit(1)) {
             String port = String.valueOf(service.server.uri().getPort());
-            assertThatThrownBy(() -> SsoServer.start(with("port", port), Clock.systemUTC()))
+            assertThatThrownBy(() -> SsoServer.start(with("port", port, "database", "memory"), Clock.systemUTC()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("can't listen on 127.0.0.1 port " + port);
         }

@@ -49,7 +49,7 @@ final class TestingBrowser {
     /** Where it ends up. */
     URI landing(URI identify) throws IOException, InterruptedException {
         URI address = identify;
-        for (int redirects = 0; redirects < 4; redirects++) {
+        for (int redirects = 0; redirects < 20; redirects++) {
             HttpResponse<String> response = get(address);
             if (response.statusCode() != 303) {
                 throw new AssertionError(response.statusCode() + " " + response.body());

@@ -56,6 +56,8 @@ final class TestingService implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "port",
                 "0",
+                "database",
+                "memory",
                 "organisation",
                 "harbour",
                 "client.web.secret",

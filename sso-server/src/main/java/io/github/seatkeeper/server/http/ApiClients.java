@@ -1,22 +1,20 @@
 package io.github.seatkeeper.server.http;
 
-import io.github.seatkeeper.protocol.ApiClient;
-import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SharedSecret;
-import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.protocol.UnverifiedToken;
-import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.ApiClientStore;
-import io.github.seatkeeper.server.store.RegisteredClient;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The sites that may call. Thread-safe. */
 public final class ApiClients {
-    private final ApiClientStore clients;
-    private final Organisations organisations;
+    /** Who presents a new secret no sooner than this after it was stored is never refused for it. */
+    public static final Duration NEW_SECRET_AFTER = ClientCache.LOOK_AGAIN_AFTER;
+
+    private final ClientCache clients;
     private final Clock clock;
 
     /**
@@ -27,25 +25,35 @@ public final class ApiClients {
      * @param clock tells the tokens' times
      */
     public ApiClients(ApiClientStore clients, Organisations organisations, Clock clock) {
-        this.clients = clients;
-        this.organisations = organisations;
+        this.clients = new ClientCache(clients, organisations, clock);
         this.clock = clock;
     }
 
     /** Null if there is no such client. */
     @Nullable
     SignedRequest verify(String clientId, UnverifiedToken token) throws InvalidTokenException {
-        RegisteredClient client = clients.find(clientId);
-        OrganisationRules rules = client == null ? null : organisations.of(client.organisationId());
-        if (client == null || rules == null) {
+        KnownClient client = clients.find(clientId);
+        if (client == null) {
             return null;
         }
-        TokenCodec codec = codec(client, client.secret());
-        Claims claims = codec.verify(token);
-        return new SignedRequest(client, rules, claims, codec);
+        try {
+            return client.verify(token, clock);
+        } catch (InvalidTokenException e) {
+            KnownClient now = clients.lookAgain(clientId);
+            if (now == null || now.askedAt().equals(client.askedAt())) {
+                throw e;
+            }
+            return now.verify(token, clock);
+        }
     }
 
-    private TokenCodec codec(RegisteredClient client, SharedSecret secret) {
-        return TokenCodec.ofService(new ApiClient(client.id(), secret, client.organisationId()), clock);
+    /** Null if there is no such client or the secret is not its own. */
+    @Nullable
+    KnownClient authenticate(String clientId, SharedSecret secret) {
+        KnownClient client = clients.find(clientId);
+        if (client != null && !client.has(secret, clock)) {
+            client = clients.lookAgain(clientId);
+        }
+        return client != null && client.has(secret, clock) ? client : null;
     }
 }

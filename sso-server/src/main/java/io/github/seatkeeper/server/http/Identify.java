@@ -101,14 +101,16 @@ public final class Identify {
                 : redirect(query.backTo(landing, sessionToken(asked, browser.session())), browser.keep());
     }
 
-    /** Null if the browser is to come again, with the cookie that the answer to another request may bring it meanwhile. */
+    /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */
     private @Nullable IdentifiedBrowser browser(SignedRequest asked, IdentifyQuery query, HttpServletRequest request) {
         // the address is the proxy's; a login tells the customer's own
         Device device = names.ofBrowser(null, request.getHeader(HttpHeaders.USER_AGENT));
         BrowserKey key = cookie.read(request);
         IdentifiedBrowser browser = key == null ? null : browsers.identify(asked.organisation(), key, device);
-        boolean again = browser == null && key != null && query.triesLeft() > 0;
-        return browser != null || again ? browser : browsers.begin(asked.organisation(), device);
+        if (browser == null && key != null && query.mayComeAgain(browsers.wasReplaced(key))) {
+            return null;
+        }
+        return browser == null ? browsers.identifyOrBegin(asked.organisation(), key, device) : browser;
     }
 
     private static String sessionToken(SignedRequest asked, Session session) {

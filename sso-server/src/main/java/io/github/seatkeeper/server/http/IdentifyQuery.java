@@ -19,8 +19,8 @@ record IdentifyQuery(String token, @Nullable String returnValue, int triesLeft) 
     /** With the token it has to fit into a header of 8 KiB. */
     private static final int MAX_RETURN_VALUE = 4096;
 
-    private static final int MAX_TRIES = 2;
-    private static final Pattern TRIES_LEFT = Pattern.compile("again=([0-1])");
+    private static final int MAX_TRIES = 9;
+    private static final Pattern TRIES_LEFT = Pattern.compile("again=([0-8])");
     /** What has no place in an encoded value. */
     private static final Pattern NOT_ENCODED = Pattern.compile("[^A-Za-z0-9._~!$'()*+,;:@/?=%-]|%(?![0-9A-Fa-f]{2})");
 
@@ -48,6 +48,11 @@ record IdentifyQuery(String token, @Nullable String returnValue, int triesLeft) 
 
     boolean isTooLong() {
         return returnValue != null && returnValue.length() > MAX_RETURN_VALUE;
+    }
+
+    /** Once with a key nobody knows, as one is between two steps of its replacement; more often with a replaced one. */
+    boolean mayComeAgain(boolean keyWasReplaced) {
+        return keyWasReplaced ? triesLeft > 0 : triesLeft == MAX_TRIES;
     }
 
     /** Where the browser comes again. */

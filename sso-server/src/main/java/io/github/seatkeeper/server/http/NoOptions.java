@@ -10,7 +10,8 @@ final class NoOptions implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            boolean isRead = request.getUriInfo().getPath().equals(Identify.NAME);
+            String path = request.getUriInfo().getPath();
+            boolean isRead = path.equals(Identify.NAME) || path.startsWith(TellAccount.PATH);
             throw new NotAllowedException(isRead ? HttpMethod.GET : HttpMethod.POST);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
 import jakarta.servlet.Servlet;
 import java.util.Set;
@@ -13,8 +14,17 @@ import org.glassfish.jersey.servlet.ServletContainer;
 /** The wire's operations as a servlet. */
 public final class Operations {
     /** Their paths, for those who count them. */
-    public static final Set<String> NAMES =
-            Set.of(CreateSession.NAME, Authenticate.NAME, TellStatus.NAME, Logout.NAME, ListSessions.NAME);
+    public static final Set<String> NAMES = Set.of(
+            CreateSession.NAME,
+            Authenticate.NAME,
+            AuthenticateWithTicket.NAME,
+            TellStatus.NAME,
+            Logout.NAME,
+            ListSessions.NAME,
+            Identify.NAME,
+            ExchangeTicket.PATH,
+            TellAccount.PATH,
+            TellAccount.PATH + "/" + TellAccount.PRODUCTS);
 
     private Operations() {}
 
@@ -24,15 +34,17 @@ public final class Operations {
      * @param clients who may call
      * @param browsers tells browsers apart
      * @param cookie what they are told apart by
+     * @param tokens open accounts' details
      * @param names names devices
      * @return a servlet for every path that is nobody else's
      */
-    public static Servlet servlet(ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
-        return new ServletContainer(resources(clients, browsers, cookie, names));
+    public static Servlet servlet(
+            ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {
+        return new ServletContainer(resources(clients, browsers, cookie, tokens, names));
     }
 
     private static ResourceConfig resources(
-            ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
+            ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {
         return new ResourceConfig(
                         CreateSession.class,
                         Authenticate.class,
@@ -40,13 +52,16 @@ public final class Operations {
                         TellStatus.class,
                         Logout.class,
                         ListSessions.class,
-                        Identify.class)
+                        Identify.class,
+                        ExchangeTicket.class,
+                        TellAccount.class)
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(names).to(DeviceNames.class);
                         bind(clients).to(ApiClients.class);
                         bind(browsers).to(Browsers.class);
+                        bind(tokens).to(AccessTokens.class);
                         bind(cookie).to(BrowserCookie.class);
                     }
                 })

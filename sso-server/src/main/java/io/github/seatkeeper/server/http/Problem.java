@@ -1,18 +1,12 @@
 package io.github.seatkeeper.server.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.seatkeeper.protocol.InvalidTokenException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /** Why a request got no signed answer. */
 record Problem(int status, String error, String description) {
-    private static final JsonFactory JSON = new JsonFactory();
-
     static Problem malformed(String description) {
         return new Problem(400, "invalid_request", description);
     }
@@ -37,7 +31,8 @@ record Problem(int status, String error, String description) {
             case 408 -> new Problem(408, "request_timeout", "The request did not arrive in time.");
             case 413 -> new Problem(413, "request_too_large", "The body is larger than 64 KiB.");
             case 415 ->
-                new Problem(415, "unsupported_media_type", "The body has to be of the media type application/json.");
+                new Problem(
+                        415, "unsupported_media_type", "The body is not of the media type that the operation takes.");
             case 503 -> new Problem(503, "temporarily_unavailable", "The service can't answer now: try again soon.");
             default ->
                 status >= 500
@@ -54,16 +49,18 @@ record Problem(int status, String error, String description) {
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json());
     }
 
+    WebApplicationException refusal() {
+        return new WebApplicationException(response());
+    }
+
+    WebApplicationException refusal(String header, String value) {
+        return new WebApplicationException(builder().header(header, value).build());
+    }
+
     String json() {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(json)) {
-            generator.writeStartObject();
-            generator.writeStringField("error", error);
-            generator.writeStringField("error_description", description);
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A string is always JSON.", e);
-        }
-        return json.toString();
+        return JsonAnswer.text(json -> {
+            json.writeStringField("error", error);
+            json.writeStringField("error_description", description);
+        });
     }
 }

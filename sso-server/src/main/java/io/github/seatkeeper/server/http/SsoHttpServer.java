@@ -107,7 +107,7 @@ public final class SsoHttpServer implements AutoCloseable {
     /** A request gets a thread when its body is there: clients that send slowly, or stop, keep nobody else waiting. */
     private static Handler bodiesFirst(Handler next) {
         return new EagerContentHandler(
-                next, new EagerContentHandler.RetainedContentLoaderFactory(SignedRequestReader.MAX_BODY + 1, 0, true));
+                next, new EagerContentHandler.RetainedContentLoaderFactory(CappedBody.MAX_LENGTH + 1, 0, true));
     }
 
     /** The port first: that it is taken is known before anything else is made. */

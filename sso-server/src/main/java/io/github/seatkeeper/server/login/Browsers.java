@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Browsers {
+    /** Requests of one browser that were under way at the same time are all answered by then. */
+    private static final Duration REPLACED_KNOWN = Duration.ofMinutes(1);
+
     private final BrowserStore store;
     private final Organisations organisations;
     private final SecretGenerator secrets;
@@ -72,8 +75,7 @@ public final class Browsers {
      * @param organisation whose
      * @param key what the browser has in its cookie
      * @param device the browser's
-     * @return its session; null if the key is not good. That may be because another request of the same browser got the
-     *     next key just now: asked to come again, it brings that one; one that can't is to {@link #begin}
+     * @return its session; null if the key is not good
      */
     public @Nullable IdentifiedBrowser identify(OrganisationRules organisation, BrowserKey key, Device device) {
         Instant now = clock.instant();
@@ -98,6 +100,35 @@ public final class Browsers {
     }
 
     /**
+     * Finds a browser's session or begins an anonymous one. A browser whose key was replaced just now, at another
+     * request of it, keeps what it got there.
+     *
+     * @param organisation whose
+     * @param key what the browser has in its cookie; null if it has none
+     * @param device the browser's
+     * @return its session
+     */
+    public IdentifiedBrowser identifyOrBegin(OrganisationRules organisation, @Nullable BrowserKey key, Device device) {
+        IdentifiedBrowser found = key == null ? null : identify(organisation, key, device);
+        if (found != null) {
+            return found;
+        }
+        return key != null && wasReplaced(key)
+                ? new IdentifiedBrowser(organisation.sessions().begin(device), null)
+                : begin(organisation, device);
+    }
+
+    /**
+     * Whether a key was replaced within the last minute: the browser has the next one already, or is about to.
+     *
+     * @param key what it has in its cookie
+     * @return true if it should come again
+     */
+    public boolean wasReplaced(BrowserKey key) {
+        return store.find(replacedHash(key), clock.instant()) != null;
+    }
+
+    /**
      * Forgets a browser; its session goes on.
      *
      * @param key what it has in its cookie
@@ -109,9 +140,17 @@ public final class Browsers {
     private @Nullable IdentifiedBrowser replaced(
             BrowserKey old, OrganisationRules organisation, Session session, Instant now) {
         String key = secrets.next();
-        boolean first = store.replace(
-                old.hash(), SecretGenerator.hash(key), browser(organisation, session), goodUntil(session, now), now);
-        return first ? new IdentifiedBrowser(session, kept(new BrowserKey(key), session, now)) : null;
+        Browser browser = browser(organisation, session);
+        if (!store.replace(old.hash(), SecretGenerator.hash(key), browser, goodUntil(session, now), now)) {
+            return null;
+        }
+        store.add(replacedHash(old), browser, now.plus(REPLACED_KNOWN), now);
+        return new IdentifiedBrowser(session, kept(new BrowserKey(key), session, now));
+    }
+
+    /** No cookie's hash: a key that was replaced is good for nothing but to be told from one never given. */
+    private static String replacedHash(BrowserKey key) {
+        return SecretGenerator.hash("replaced " + key.value());
     }
 
     private void logOut(Browser browser) {

@@ -1,15 +1,19 @@
 package io.github.seatkeeper.server.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts password attempts. An attempt takes one of the remaining slots before its password is checked, so that no
  * number of attempts at once gets more passwords checked than the freeze allows; only failures freeze. Failures lapse
- * when a freeze by the last of them would have ended. A store that outlives its nodes gives back the slots of those that
- * are gone. Thread-safe.
+ * when a freeze by the last of them would have ended. A slot that was never reported with is given back, for its node is
+ * gone. Thread-safe.
  */
 public interface PasswordAttemptStore {
+    /** How long a slot is held that is not reported with. */
+    Duration SLOT_LAPSES = Duration.ofSeconds(30);
+
     /**
      * Whose attempts are counted together.
      *

@@ -24,7 +24,7 @@ public final class MemoryAccountStore implements AccountStore {
     private final Map<String, Account> byId = new HashMap<>();
     private final String hashOfNobody;
     private final SecretKeySpec decoyKey;
-    private List<String> decoyHashes = List.of();
+    private final List<String> decoyHashes = new ArrayList<>();
 
     /**
      * An empty store.
@@ -93,9 +93,7 @@ public final class MemoryAccountStore implements AccountStore {
             return false;
         }
         put(account);
-        List<String> hashes = new ArrayList<>(decoyHashes);
-        hashes.add(account.passwordHash());
-        decoyHashes = List.copyOf(hashes);
+        decoyHashes.add(account.passwordHash());
         return true;
     }
 

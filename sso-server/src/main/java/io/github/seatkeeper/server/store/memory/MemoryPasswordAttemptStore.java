@@ -4,10 +4,8 @@ import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.PasswordAttemptStore;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryPasswordAttemptStore implements PasswordAttemptStore {
     /** One subject's attempts. */
     private static final class Attempts {
-        private final Set<Long> underWay = new HashSet<>();
+        private final Map<Long, Instant> underWay = new HashMap<>();
         private int failures;
         private boolean frozen;
         private Instant failuresLapse = Instant.MIN;
@@ -57,7 +55,7 @@ public final class MemoryPasswordAttemptStore implements PasswordAttemptStore {
             return new Admission.AllInUse();
         }
         lastSlot++;
-        made(subject).underWay.add(lastSlot);
+        made(subject).underWay.put(lastSlot, now);
         return new Admission.Slot(lastSlot);
     }
 
@@ -115,8 +113,11 @@ public final class MemoryPasswordAttemptStore implements PasswordAttemptStore {
     /** What there is to remember at this time; null if nothing. */
     private @Nullable Attempts current(Subject subject, Instant now) {
         Attempts attempts = of(subject).get(subject.value());
-        if (attempts != null && !now.isBefore(attempts.failuresLapse)) {
-            attempts.forgetFailures();
+        if (attempts != null) {
+            attempts.underWay.values().removeIf(taken -> !now.isBefore(taken.plus(SLOT_LAPSES)));
+            if (!now.isBefore(attempts.failuresLapse)) {
+                attempts.forgetFailures();
+            }
             dropIfEmpty(subject, attempts);
         }
         return of(subject).get(subject.value());

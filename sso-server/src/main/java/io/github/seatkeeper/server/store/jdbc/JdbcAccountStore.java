@@ -1,0 +1,115 @@
+package io.github.seatkeeper.server.store.jdbc;
+
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.AccountStore;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of one organisation in the database. */
+final class JdbcAccountStore implements AccountStore {
+    private final Database database;
+    private final String organisation;
+    private final String hashOfNobody;
+    private final DecoyPoints points;
+
+    JdbcAccountStore(Database database, String organisation, String hashOfNobody, DecoyPoints points) {
+        this.database = database;
+        this.organisation = organisation;
+        this.hashOfNobody = hashOfNobody;
+        this.points = points;
+    }
+
+    @Override
+    public @Nullable Account withLogin(String login) {
+        return database.first(
+                "SELECT * FROM account WHERE organisation_id = ? AND login_folded = ?",
+                JdbcAccountStore::account,
+                organisation,
+                Account.folded(login));
+    }
+
+    @Override
+    public @Nullable Account withId(String id) {
+        return database.first(
+                "SELECT * FROM account WHERE organisation_id = ? AND id = ?",
+                JdbcAccountStore::account,
+                organisation,
+                id);
+    }
+
+    @Override
+    public List<Account> withLoginBeginning(String beginning, int max) {
+        return database.rows(
+                """
+                SELECT * FROM account WHERE organisation_id = ? AND login_folded LIKE ? ESCAPE '!'
+                ORDER BY login_folded
+                LIMIT ?
+                """,
+                JdbcAccountStore::account,
+                organisation,
+                Account.folded(beginning).replaceAll("[!%_]", "!$0") + "%",
+                max);
+    }
+
+    @Override
+    public String decoyHash(String login) {
+        String next = decoyFrom(points.of(Account.folded(login)));
+        String found = next == null ? decoyFrom(Long.MIN_VALUE) : next;
+        return found == null ? hashOfNobody : found;
+    }
+
+    private @Nullable String decoyFrom(long point) {
+        return database.first("""
+                SELECT password_hash FROM account WHERE organisation_id = ? AND decoy_point >= ?
+                ORDER BY decoy_point
+                LIMIT 1
+                """, row -> row.text("password_hash"), organisation, point);
+    }
+
+    @Override
+    public boolean canSetPasswords() {
+        return true;
+    }
+
+    @Override
+    public boolean setPassword(String id, String passwordHash) {
+        return database.update(
+                        "UPDATE account SET password_hash = ? WHERE organisation_id = ? AND id = ?",
+                        passwordHash,
+                        organisation,
+                        id)
+                == 1;
+    }
+
+    @Override
+    public boolean add(Account account) {
+        return database.update(
+                        """
+                INSERT INTO account (organisation_id, id, login, login_folded, password_hash, active, session_limit,
+                    products, decoy_point)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                        organisation,
+                        account.id(),
+                        account.login(),
+                        Account.folded(account.login()),
+                        account.passwordHash(),
+                        account.active(),
+                        account.sessionLimit(),
+                        Lines.of(account.products()),
+                        points.of("account " + account.id()))
+                == 1;
+    }
+
+    private static Account account(Row row) throws SQLException {
+        return new Account(
+                row.text("id"),
+                row.text("login"),
+                row.text("password_hash"),
+                row.flag("active"),
+                row.numberOrNull("session_limit"),
+                Lines.items(row.text("products")));
+    }
+}

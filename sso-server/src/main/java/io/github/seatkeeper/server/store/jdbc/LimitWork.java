@@ -1,0 +1,155 @@
+package io.github.seatkeeper.server.store.jdbc;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.server.store.LimitJob;
+import io.github.seatkeeper.server.store.SessionStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next part of a job, within one transaction, so that what is counted as done is done, whatever becomes of the node.
+ *
+ * <ol>
+ *   <li>The job is locked: it can neither be cancelled nor taken meanwhile.
+ *   <li>The next accounts are found that are beyond the limit or just at it: a login that read the limit before it was
+ *       changed may still be under way, one an account, for it holds the account's lock.
+ *   <li>They are locked, in their order: such a login is waited for.
+ *   <li>What is beyond the limit now is ended, the least recently used sessions first.
+ * </ol>
+ */
+final class LimitWork {
+    /** The job, and the account after which it goes on. */
+    private record Progress(LimitJob job, String lastAccount) {}
+
+    /** What was ended. */
+    private record Ended(long accounts, long sessions) {}
+
+    private final Tx tx;
+    private final String organisation;
+    private final Instant now;
+
+    LimitWork(Tx tx, String organisation, Instant now) {
+        this.tx = tx;
+        this.organisation = organisation;
+        this.now = now;
+    }
+
+    @Nullable
+    LimitJob next(long id, String node, int accounts, Instant leasedUntil) throws SQLException {
+        Progress progress = locked(id, node);
+        if (progress == null) {
+            return null;
+        }
+        LimitJob job = progress.job;
+        List<String> next = accountsAfter(progress.lastAccount, job.limit(), accounts);
+        for (String account : next) {
+            SeatLock.of(tx, organisation, account);
+        }
+        Ended ended = next.isEmpty() ? new Ended(0, 0) : end(next, job.limit());
+        long done = job.accountsDone() + ended.accounts;
+        LimitJob advanced = new LimitJob(
+                id,
+                job.limit(),
+                job.by(),
+                job.startedAt(),
+                Math.max(job.accounts(), done),
+                done,
+                job.sessionsEnded() + ended.sessions,
+                next.size() < accounts ? now : null,
+                false);
+        note(advanced, next.isEmpty() ? progress.lastAccount : next.get(next.size() - 1), leasedUntil);
+        return advanced;
+    }
+
+    static LimitJob job(Row row) throws SQLException {
+        return new LimitJob(
+                row.number("id"),
+                (int) row.number("session_limit"),
+                row.text("started_by"),
+                row.instant("started_at"),
+                row.number("accounts"),
+                row.number("accounts_done"),
+                row.number("sessions_ended"),
+                row.instantOrNull("finished_at"),
+                row.flag("cancelled"));
+    }
+
+    private @Nullable Progress locked(long id, String node) throws SQLException {
+        return tx.first("""
+                SELECT * FROM limit_job
+                WHERE organisation_id = ? AND id = ? AND node = ? AND finished_at IS NULL
+                FOR UPDATE
+                """, row -> new Progress(job(row), row.text("last_account")), organisation, id, node);
+    }
+
+    private List<String> accountsAfter(String account, int limit, int max) throws SQLException {
+        return tx.rows(
+                """
+                SELECT account_id
+                FROM session
+                JOIN seat_lock USING (organisation_id, account_id)
+                WHERE session.organisation_id = ? AND account_id > ? AND status = ? AND expires_at > ?
+                GROUP BY account_id
+                HAVING COUNT(*) >= MAX(COALESCE(seat_lock.own_limit, ?))
+                ORDER BY account_id
+                LIMIT ?
+                """, row -> row.text("account_id"), organisation, account, SessionRows.LOGGED_IN, now, limit, max);
+    }
+
+    private Ended end(List<String> accounts, int limit) throws SQLException {
+        List<Object> arguments = new ArrayList<>(List.of(organisation, SessionRows.LOGGED_IN, now));
+        arguments.addAll(accounts);
+        arguments.add(limit);
+        List<List<Object>> endings = new ArrayList<>();
+        List<String> beyond = tx.rows(
+                """
+                SELECT id, account_id
+                FROM (
+                    SELECT id, account_id, COALESCE(seat_lock.own_limit, 0) AS own_limit,
+                        ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY last_seen DESC, created DESC) AS place
+                    FROM session
+                    JOIN seat_lock USING (organisation_id, account_id)
+                    WHERE session.organisation_id = ? AND status = ? AND expires_at > ? AND account_id IN (%s)
+                ) AS placed
+                WHERE place > CASE WHEN own_limit > 0 THEN own_limit ELSE ? END
+                """.formatted(String.join(", ", Collections.nCopies(accounts.size(), "?"))),
+                row -> {
+                    endings.add(List.of(
+                            SessionRows.TERMINATED,
+                            EndReason.LIMIT_LOWERED,
+                            now,
+                            now.plus(SessionStore.ENDED_KEPT),
+                            organisation,
+                            row.text("id"),
+                            SessionRows.LOGGED_IN));
+                    return row.text("account_id");
+                },
+                arguments.toArray());
+        if (!endings.isEmpty()) {
+            tx.updateAll(JdbcSessionStore.ENDING + " AND id = ? AND status = ?", endings);
+        }
+        return new Ended(beyond.stream().distinct().count(), beyond.size());
+    }
+
+    private void note(LimitJob job, String lastAccount, Instant leasedUntil) throws SQLException {
+        tx.update(
+                """
+                UPDATE limit_job
+                SET accounts = ?, accounts_done = ?, sessions_ended = ?, finished_at = ?, last_account = ?,
+                    leased_until = ?
+                WHERE organisation_id = ? AND id = ?
+                """,
+                job.accounts(),
+                job.accountsDone(),
+                job.sessionsEnded(),
+                job.finishedAt(),
+                lastAccount,
+                leasedUntil,
+                organisation,
+                job.id());
+    }
+}

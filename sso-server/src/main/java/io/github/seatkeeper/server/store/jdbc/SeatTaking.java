@@ -1,0 +1,107 @@
+package io.github.seatkeeper.server.store.jdbc;
+
+import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.store.SeatOutcome;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One login's way to a seat, within a transaction.
+ *
+ * <ol>
+ *   <li>The account is locked: its other logins wait here.
+ *   <li>The session is locked, for another account may be at it, and the limit is read.
+ *   <li>The account's other active sessions are counted.
+ *   <li>The seat is taken.
+ * </ol>
+ */
+final class SeatTaking {
+    /** A session that is there, and the organisation's limit. */
+    private record Found(Session session, @Nullable Integer limit) {}
+
+    private final Tx tx;
+    private final String organisation;
+    private final SeatRequest request;
+    private final Instant now;
+
+    SeatTaking(Tx tx, String organisation, SeatRequest request, Instant now) {
+        this.tx = tx;
+        this.organisation = organisation;
+        this.request = request;
+        this.now = now;
+    }
+
+    SeatOutcome outcome() throws SQLException {
+        SeatLock lock = SeatLock.of(tx, organisation, request.accountId());
+        Found found = lockedSession();
+        if (found == null || found.session.status() == SessionStatus.TERMINATED) {
+            return new SeatOutcome.Gone();
+        }
+        Session session = found.session;
+        if (session.status() == SessionStatus.LOGGED_IN && !session.isLoggedInAs(request.accountId())) {
+            return new SeatOutcome.OtherAccount();
+        }
+        if (found.limit != null && session.status() == SessionStatus.ANONYMOUS) {
+            int seats = request.accountLimit() == null ? found.limit : request.accountLimit();
+            List<Session> others = JdbcSessionStore.active(tx, organisation, request.accountId(), now);
+            if (others.size() >= seats || (others.size() == SessionStore.MAX_LISTED && countOthers() >= seats)) {
+                return new SeatOutcome.NoneFree(seats, others);
+            }
+        }
+        lock.noteOwnLimit(tx, organisation, request.accountId(), request.accountLimit());
+        take(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
+        return new SeatOutcome.Taken();
+    }
+
+    private @Nullable Found lockedSession() throws SQLException {
+        return tx.first(
+                """
+                SELECT session.*, (SELECT session_limit FROM organisation WHERE organisation.id = ?) AS seats
+                FROM session
+                WHERE organisation_id = ? AND id = ?
+                FOR UPDATE
+                """,
+                row -> new Found(SessionRows.of(row).at(now), row.numberOrNull("seats")),
+                organisation,
+                organisation,
+                request.session().value());
+    }
+
+    /** More than are listed: the session itself is anonymous and not among them. */
+    private long countOthers() throws SQLException {
+        Long count =
+                tx.first("""
+                SELECT COUNT(*) AS n FROM session
+                WHERE organisation_id = ? AND account_id = ? AND status = ? AND expires_at > ?
+                """, row -> row.number("n"), organisation, request.accountId(), SessionRows.LOGGED_IN, now);
+        return count == null ? 0 : count;
+    }
+
+    private void take(Session session) throws SQLException {
+        tx.update(
+                """
+                UPDATE session
+                SET status = ?, account_id = ?, ip_address = ?, browser = ?, operating_system = ?, created = ?,
+                    last_seen = ?, idle = ?, ends_at = ?, expires_at = ?, kept_until = ?
+                WHERE organisation_id = ? AND id = ?
+                """,
+                session.status().wireName(),
+                session.accountId(),
+                session.device().ipAddress(),
+                session.device().browser(),
+                session.device().operatingSystem(),
+                session.created(),
+                session.lastSeen(),
+                session.idle(),
+                session.endsAt(),
+                session.expiresAt(),
+                SessionRows.keptUntil(session),
+                organisation,
+                session.id().value());
+    }
+}
