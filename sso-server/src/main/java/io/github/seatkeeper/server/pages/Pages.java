@@ -11,7 +11,8 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The pages as a servlet. */
 public final class Pages {
     /** The URL patterns the servlet has to be mounted on. */
-    public static final List<String> PATTERNS = List.of("/admin/*", "/pages/*");
+    public static final List<String> PATTERNS = 
+            List.of("/admin/*", "/pages/*", "/login/*", "/account/*");
 
     private Pages() {}
 
