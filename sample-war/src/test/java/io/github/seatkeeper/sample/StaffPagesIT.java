@@ -143,9 +143,8 @@ class StaffPagesIT {
     private void logAliceIn(String userAgent) {
         TestingBrowser reader = new TestingBrowser(site, userAgent);
         Page page = reader.login("alice", "wonderland");
-        String greeted = page.reader() == null
-                ? reader.login("alice", "wonderland").reader()
-                : page.reader();
+        String greeted =
+                page.reader() == null ? reader.login("alice", "wonderland").reader() : page.reader();
         assertThat(greeted).isEqualTo("alice");
     }
 

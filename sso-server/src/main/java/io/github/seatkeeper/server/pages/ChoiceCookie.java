@@ -55,7 +55,8 @@ final class ChoiceCookie {
                 seal(parts.group(1), visit).getBytes(StandardCharsets.UTF_8),
                 parts.group(4).getBytes(StandardCharsets.UTF_8));
         return ours
-                ? new Pending(new OneTimePassword(parts.group(3)), parts.group(2).equals("1"))
+                ? new Pending(
+                        new OneTimePassword(parts.group(3)), parts.group(2).equals("1"))
                 : null;
     }
 

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param asked where the link says to go back to; null if it does not say
  * @param origins all the site has
  */
-record SiteLink(RegisteredClient client, OrganisationRules organisation, @Nullable URI asked, Set<String> origins) {
+record SiteLink(
+        RegisteredClient client,
+        OrganisationRules organisation,
+        @Nullable URI asked,
+        Set<String> origins) {
     /** Where to go back to; null for a site of which no page is known. */
     @Nullable
     URI back() {
