@@ -12,8 +12,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The pages as a servlet. */
 public final class Pages {
     /** The URL patterns the servlet has to be mounted on. */
-    public static final List<String> PATTERNS = 
-            List.of("/admin/*", "/pages/*", "/login/*", "/account/*");
+    public static final List<String> PATTERNS = List.of("/admin/*", "/pages/*", "/login/*", "/account/*");
 
     private Pages() {}
 
