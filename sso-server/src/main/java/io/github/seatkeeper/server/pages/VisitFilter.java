@@ -1,9 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.SecretGenerator;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>its field {@code csrf} fits the key in the cookie.
  * </ol>
  */
-@Priority(Priorities.AUTHENTICATION)
 final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String NOTICE = "seatkeeper_notice";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{32}");
