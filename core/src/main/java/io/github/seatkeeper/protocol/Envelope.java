@@ -1,8 +1,6 @@
 package io.github.seatkeeper.protocol;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The JSON object that carries a token in a request's or response's body: {@code {"t":"<token>"}}. */
@@ -16,11 +14,7 @@ public final class Envelope {
      * @return the body in UTF-8
      */
     public static byte[] write(String token) {
-        try {
-            return Json.MAPPER.writeValueAsString(Map.of("t", token)).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A string is always JSON.", e);
-        }
+        return Json.write(Map.of("t", token));
     }
 
     /**

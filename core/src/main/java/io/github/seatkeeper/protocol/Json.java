@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Strict JSON: UTF-8 only, no member twice, nothing behind the value, at most 8 levels deep. */
 final class Json {
@@ -23,6 +24,14 @@ final class Json {
             .build();
 
     private Json() {}
+
+    static byte[] write(Map<String, Object> object) {
+        try {
+            return MAPPER.writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts, numbers and flags are always JSON.", e);
+        }
+    }
 
     static JsonNode parse(byte[] utf8, String what) throws InvalidTokenException {
         try {

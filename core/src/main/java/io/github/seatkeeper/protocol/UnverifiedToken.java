@@ -16,11 +16,13 @@ public final class UnverifiedToken {
 
     private static final int MAX_HEADER_LENGTH = 1024;
 
-    private final String compact;
+    private final String signed;
+    private final byte[] signature;
     private final Claims claims;
 
-    private UnverifiedToken(String compact, Claims claims) {
-        this.compact = compact;
+    private UnverifiedToken(String signed, byte[] signature, Claims claims) {
+        this.signed = signed;
+        this.signature = signature;
         this.claims = claims;
     }
 
@@ -45,8 +47,9 @@ public final class UnverifiedToken {
             throw InvalidTokenException.malformed("The token's header is too long.");
         }
         checkHeader(Json.parseObject(decode(parts[0]), "token's header"));
-        decode(parts[2]);
-        return new UnverifiedToken(compact, readClaims(Json.parseObject(decode(parts[1]), "token's payload")));
+        byte[] signature = decode(parts[2]);
+        Claims claims = readClaims(Json.parseObject(decode(parts[1]), "token's payload"));
+        return new UnverifiedToken(parts[0] + "." + parts[1], signature, claims);
     }
 
     /**
@@ -58,8 +61,13 @@ public final class UnverifiedToken {
         return claims.text(Claim.CLIENT_ID);
     }
 
-    String compact() {
-        return compact;
+    /** Header and payload as received, with the dot between them. */
+    String signed() {
+        return signed;
+    }
+
+    byte[] signature() {
+        return signature;
     }
 
     Claims claims() {

@@ -22,6 +22,7 @@ final class Environment {
 
     static Map<String, String> over(Map<String, String> file, Map<String, String> environment) {
         Set<String> names = new TreeSet<>(ServiceSettings.NAMES);
+        names.addAll(SiteAccounts.NAMES);
         names.addAll(file.keySet());
         Map<String, List<String>> byVariable = names.stream().collect(Collectors.groupingBy(Environment::variable));
         Map<String, String> settings = new TreeMap<>(file);

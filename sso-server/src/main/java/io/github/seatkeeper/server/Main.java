@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
@@ -69,9 +70,9 @@ final class Main {
                 Clock.systemUTC());
     }
 
-    /** Null: what this service remembers ends with it. */
+    /** Null if what the service remembers ends with it. */
     private static @Nullable Stores durable(ServiceSettings settings) {
-        return null;
+        return settings.database() == null ? null : OpenedStores.of(settings, new SecureRandom(), Clock.systemUTC());
     }
 
     private static Map<String, String> settings(@Nullable Path file) {

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.protocol.Password;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,23 +56,16 @@ public final class PasswordHashes {
     @SuppressWarnings("deprecation") // the elder defaults are what the hashes of existing tables were made with
     static PasswordEncoder encoder() {
         PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-        return new DelegatingPasswordEncoder(
-                "argon2",
-                Map.of(
-                        "argon2",
-                        argon2,
-                        "argon2@SpringSecurity_v5_8",
-                        argon2,
-                        "bcrypt",
-                        new BCryptPasswordEncoder(),
-                        "pbkdf2",
-                        Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_5(),
-                        "pbkdf2@SpringSecurity_v5_8",
-                        Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                        "scrypt",
-                        SCryptPasswordEncoder.defaultsForSpringSecurity_v4_1(),
-                        "scrypt@SpringSecurity_v5_8",
-                        SCryptPasswordEncoder.defaultsForSpringSecurity_v5_8()));
+        Map<String, PasswordEncoder> encoders = new HashMap<>(HexDigestEncoder.ALL);
+        encoders.put("argon2", argon2);
+        encoders.put("argon2@SpringSecurity_v5_8", argon2);
+        encoders.put("bcrypt", new BCryptPasswordEncoder());
+        encoders.put("django", new DjangoEncoder());
+        encoders.put("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_5());
+        encoders.put("pbkdf2@SpringSecurity_v5_8", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+        encoders.put("scrypt", SCryptPasswordEncoder.defaultsForSpringSecurity_v4_1());
+        encoders.put("scrypt@SpringSecurity_v5_8", SCryptPasswordEncoder.defaultsForSpringSecurity_v5_8());
+        return new DelegatingPasswordEncoder("argon2", encoders);
     }
 
     static boolean isOne(String hash) {

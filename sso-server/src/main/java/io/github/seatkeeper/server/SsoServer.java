@@ -24,9 +24,6 @@ import io.github.seatkeeper.server.pages.Pages;
 import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
-import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
-import io.github.seatkeeper.server.store.jdbc.JdbcStores;
-import io.github.seatkeeper.server.store.memory.MemoryStores;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,8 +81,7 @@ public final class SsoServer implements AutoCloseable {
         ServiceSettings read = ServiceSettings.read(settings);
         SecureRandom random = new SecureRandom();
         SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = open(read, random, clock);
-        FromSettings.into(stores, read, random);
+        Stores stores = OpenedStores.of(read, random, clock);
         Monitoring monitoring = new Monitoring(clock);
         PasswordChecker checker = new PasswordChecker(encoder);
         Organisations organisations =
@@ -137,13 +133,6 @@ public final class SsoServer implements AutoCloseable {
                             + ".",
                     e);
         }
-    }
-
-    private static Stores open(ServiceSettings settings, SecureRandom random, Clock clock) {
-        DatabaseSettings database = settings.database();
-        return database == null
-                ? new MemoryStores(PasswordHashes.OF_NOBODY, random)
-                : JdbcStores.open(database, PasswordHashes.OF_NOBODY, settings.auditKept(), clock);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.DirectorySettings;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -61,6 +62,7 @@ class SettingsTest {
                                 "web", "harbour", SharedSecret.of(SECRET), null, null, null, Set.of())),
                         List.of(),
                         List.of(),
+                        null,
                         null));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
@@ -128,7 +130,52 @@ class SettingsTest {
                                 Set.of("http://localhost:8080", "https://www.example.org"))),
                         List.of(new Account("42", "j.doe@example.org", HASH, false, 4, List.of("daily", "sunday"))),
                         List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER)),
-                        URI.create("https://sso.example.org/")));
+                        URI.create("https://sso.example.org/"),
+                        null));
+    }
+
+    @Test
+    void everyNameOfASitesOwnAccountsIsMapped() {
+        Map<String, String> settings = Map.of(
+                "accounts.database", "jdbc:postgresql://db.example.org/site",
+                "accounts.user", "site",
+                "accounts.password", "swordfish",
+                "accounts.poolSize", "3",
+                "accounts.byLogin", "SELECT a WHERE b = ?",
+                "accounts.byId", "SELECT a WHERE c = ?",
+                "accounts.search", "SELECT a WHERE b LIKE ?",
+                "accounts.setPassword", "UPDATE a SET d = ? WHERE c = ?",
+                "accounts.hashPrefix", "{SHA-1}");
+        assertThat(settings.keySet()).isEqualTo(SiteAccounts.NAMES);
+        Map<String, String> all = new TreeMap<>(SMALLEST);
+        all.putAll(settings);
+        assertThat(ServiceSettings.read(all).siteAccounts())
+                .isEqualTo(new SiteAccounts(
+                        new DirectorySettings(
+                                new DatabaseSettings("jdbc:postgresql://db.example.org/site", "site", "swordfish", 3),
+                                "SELECT a WHERE b = ?",
+                                "SELECT a WHERE c = ?",
+                                "SELECT a WHERE b LIKE ?",
+                                "UPDATE a SET d = ? WHERE c = ?"),
+                        "{SHA-1}"));
+    }
+
+    @Test
+    void siteAccountsAreToldWhatIsWrongWithThem() {
+        assertThatThrownBy(() -> ServiceSettings.read(with(
+                        "accounts.database", "db.example.org",
+                        "accounts.byLogin", "SELECT a",
+                        "accounts.hashPrefix", "{noop}",
+                        "account.alice.password", HASH)))
+                .message()
+                .contains(
+                        "accounts.database is no URL",
+                        "accounts.byLogin has no question mark",
+                        "accounts.byId is missing",
+                        "accounts.hashPrefix is \"{noop}\": give one of {MD5@saltLast}",
+                        "account.<login> and accounts.database are both given");
+        assertThatThrownBy(() -> ServiceSettings.read(with("accounts.byLogin", "SELECT a WHERE b = ?")))
+                .hasMessageContaining("accounts.byLogin is no setting");
     }
 
     @Test
@@ -187,8 +234,10 @@ class SettingsTest {
     }
 
     @Test
-    void serviceWithoutAnApiClientDoesNotStart() {
-        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour")))
+    void serviceThatCanHaveNoApiClientDoesNotStart() {
+        assertThat(ServiceSettings.read(Map.of("organisation", "harbour")).clients())
+                .isEmpty();
+        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour", "database", "memory")))
                 .hasMessageContaining("give at least one client.<id>.secret");
     }
 

@@ -52,6 +52,10 @@ final class TestingService implements AutoCloseable {
         return new TestingService(settings(more), encoder);
     }
 
+    static TestingService exactly(Map<String, String> settings) {
+        return new TestingService(settings, PasswordHashes.encoder());
+    }
+
     static Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "port",

@@ -173,8 +173,7 @@ public final class Browsers {
         Session session = organisation.sessions().find(id);
         if (session != null && session.status() == SessionStatus.ANONYMOUS) {
             Instant now = clock.instant();
-            store.replace(
-                    replacedHash(key), key.hash(), browser(organisation, session), goodUntil(session, now), now);
+            store.replace(replacedHash(key), key.hash(), browser(organisation, session), goodUntil(session, now), now);
         }
     }
 
@@ -182,7 +181,8 @@ public final class Browsers {
         Browser browser = store.find(replacedHash(key), clock.instant());
         boolean ofHere = browser != null
                 && browser.organisationId().equals(organisation.organisation().id());
-        Session session = browser == null || !ofHere ? null : organisation.sessions().use(browser.session());
+        Session session =
+                browser == null || !ofHere ? null : organisation.sessions().use(browser.session());
         return session == null || session.status() == SessionStatus.TERMINATED ? null : session;
     }
 

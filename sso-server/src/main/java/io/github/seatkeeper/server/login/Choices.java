@@ -21,7 +21,10 @@ public final class Choices {
      * @param limit how many seats there are; null since limits were turned off
      */
     public record Choice(
-            Account account, SessionId session, List<Session> others, @Nullable Integer limit) {
+            Account account,
+            SessionId session,
+            List<Session> others,
+            @Nullable Integer limit) {
         /**
          * How many of the others have to go.
          *
@@ -53,9 +56,8 @@ public final class Choices {
      */
     public @Nullable Choice open(String clientId, OneTimePassword presented) {
         Purpose purpose = oneTimePasswords.find(presented);
-        Account account = purpose == null || !purpose.clientId().equals(clientId)
-                ? null
-                : accounts.withId(purpose.accountId());
+        Account account =
+                purpose == null || !purpose.clientId().equals(clientId) ? null : accounts.withId(purpose.accountId());
         if (purpose == null || account == null) {
             return null;
         }

@@ -130,8 +130,7 @@ public final class CustomerService {
                 .endAll(file.account().id(), Set.of(), EndReason.BY_CUSTOMER_SERVICE, clock.instant());
     }
 
-    private void record(
-            OrganisationRules rules, Staff by, AccountFile file, @Nullable Device device, String detail) {
+    private void record(OrganisationRules rules, Staff by, AccountFile file, @Nullable Device device, String detail) {
         rules.audit()
                 .record(new AuditEvent(
                         clock.instant(),

@@ -84,8 +84,8 @@ public final class Organisations {
     public OrganisationRules of(Staff staff) {
         OrganisationRules rules = of(staff.organisationId());
         if (rules == null) {
-            throw new IllegalStateException("There is no organisation \"" + staff.organisationId()
-                    + "\", for which \"" + staff.login() + "\" works: add it.");
+            throw new IllegalStateException("There is no organisation \"" + staff.organisationId() + "\", for which \""
+                    + staff.login() + "\" works: add it.");
         }
         return rules;
     }
@@ -95,8 +95,7 @@ public final class Organisations {
         LoginObserver observer = observers.of(organisation.id(), own.audit());
         Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), observer, clock);
         SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), own.accounts(), policy.lifetimes, clock);
-        PasswordAttempts attempts =
-                new PasswordAttempts(own.accounts(), own.attempts(), checker, policy.freeze, clock);
+        PasswordAttempts attempts = new PasswordAttempts(own.accounts(), own.attempts(), checker, policy.freeze, clock);
         OneTimePasswords oneTimePasswords =
                 new OneTimePasswords(own.oneTimePasswords(), secrets, policy.oneTimePasswordLifetime, clock);
         LoginService logins = new LoginService(

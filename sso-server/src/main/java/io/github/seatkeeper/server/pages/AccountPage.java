@@ -96,7 +96,7 @@ public final class AccountPage {
     private AccountFile open(Visit visit, String id) {
         AccountFile file = id.isEmpty() || id.indexOf('\0') >= 0 ? null : service.open(visit.staff(), id);
         if (file == null) {
-            throw Refusal.notFound();
+            throw Refusal.notFound().on(visit);
         }
         return file;
     }

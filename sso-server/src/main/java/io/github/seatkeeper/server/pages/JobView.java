@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when; null while it is running
  */
 public record JobView(
-        LimitJob job, boolean running, ShownTime startedAt, @Nullable ShownTime finishedAt) {
+        LimitJob job,
+        boolean running,
+        ShownTime startedAt,
+        @Nullable ShownTime finishedAt) {
     static @Nullable JobView of(@Nullable LimitJob job, Instant now) {
         return job == null
                 ? null

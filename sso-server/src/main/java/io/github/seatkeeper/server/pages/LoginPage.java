@@ -62,9 +62,14 @@ public final class LoginPage {
         Session session = customers.session(visit, site, http);
         Account account = Customers.account(site, session);
         if (account != null && somebodyElse == null) {
-            return Page.of("logged-in", visit).with("site", SiteView.of(site)).with("login", account.login()).response();
+            return Page.of("logged-in", visit)
+                    .with("site", SiteView.of(site))
+                    .with("login", account.login())
+                    .response();
         }
-        return form(visit, site, "", false).with("leaving", account == null ? null : account.login()).response();
+        return form(visit, site, "", false)
+                .with("leaving", account == null ? null : account.login())
+                .response();
     }
 
     /**
@@ -87,8 +92,8 @@ public final class LoginPage {
             return form.errors(errors).response();
         }
         try {
-            HostedLogins.Result result = logins.withPassword(
-                    customers.visitor(visit, site, http, remember), login, new Password(password));
+            HostedLogins.Result result =
+                    logins.withPassword(customers.visitor(visit, site, http, remember), login, new Password(password));
             Customers.keep(visit, result.keep());
             return answer(visit, site, result.outcome(), remember, form);
         } catch (TooBusyException | StoreUnavailableException e) {

@@ -77,7 +77,9 @@ public final class MySessionsPage {
         }
         List<Session> others = others(site, current, account);
         List<Session> chosen = action.equals("others") ? others : chosen(visit, others);
-        if (chosen.isEmpty() && !action.equals("others") && visit.form().one("only").isEmpty()
+        if (chosen.isEmpty()
+                && !action.equals("others")
+                && visit.form().one("only").isEmpty()
                 && visit.form().all("session").isEmpty()) {
             return page(visit, site, current, account)
                     .errors(FormErrors.NONE.and("session-1", "Choose at least one to log out."))

@@ -78,8 +78,7 @@ public final class NewPasswordPage {
         Visitor visitor = customers.visitor(visit, site, http, pending.remember());
         if (!changes.arePossible()) {
             changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), null);
-            return goOn(
-                    visit, site, logins.withOneTimePassword(visitor, choice.session(), pending.oneTimePassword()));
+            return goOn(visit, site, logins.withOneTimePassword(visitor, choice.session(), pending.oneTimePassword()));
         }
         Password wanted = new Password(visit.form().one("password"));
         FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
@@ -89,7 +88,10 @@ public final class NewPasswordPage {
         boolean changed =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
         return changed
-                ? goOn(visit, site, logins.withPassword(visitor, choice.account().login(), wanted))
+                ? goOn(
+                        visit,
+                        site,
+                        logins.withPassword(visitor, choice.account().login(), wanted))
                 : Page.seeOther(site.to(ChoosePage.PATH));
     }
 

@@ -1,17 +1,25 @@
 package io.github.seatkeeper.server.pages;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that gets a page saying why it can't be done. Nothing was done. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String code;
+    private final transient @Nullable Visit visit;
 
     /** The code chooses the words in the template {@code refusal}. */
     Refusal(int status, String code) {
+        this(status, code, null);
+    }
+
+    private Refusal(int status, String code, @Nullable Visit visit) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
+        this.visit = visit;
     }
 
     static Refusal malformed() {
@@ -34,16 +42,13 @@ final class Refusal extends RuntimeException {
         };
     }
 
+    /** The same, with the header that this browser has on other pages. */
+    Refusal on(Visit visited) {
+        return new Refusal(status, code, visited);
+    }
+
     Page page() {
-        return on(Page.of("refusal"));
-    }
-
-    /** With the header that this browser has on other pages. */
-    Page page(Visit visit) {
-        return on(Page.of("refusal", visit));
-    }
-
-    private Page on(Page page) {
+        Page page = visit == null ? Page.of("refusal") : Page.of("refusal", visit);
         return page.with("code", code).status(status);
     }
 }

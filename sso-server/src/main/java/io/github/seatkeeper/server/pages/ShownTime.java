@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param relative how long ago, or how soon
  */
 public record ShownTime(String iso, String exact, String relative) {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static ShownTime of(Instant time, Instant now) {
         Duration ago = Duration.between(time, now);

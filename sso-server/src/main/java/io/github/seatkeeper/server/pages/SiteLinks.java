@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.OrganisationRules;
+import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.WebAddress;
 import io.github.seatkeeper.server.store.ApiClientStore;
 import io.github.seatkeeper.server.store.RegisteredClient;

@@ -41,7 +41,7 @@ final class StaffGate implements DynamicFeature {
         }
         visit.loggedIn(staff);
         if (!roles.contains(staff.role())) {
-            request.abortWith(new Refusal(403, "role").page(visit).response());
+            request.abortWith(new Refusal(403, "role").on(visit).page().response());
         }
     }
 }

@@ -27,12 +27,7 @@ final class Visit {
     private @Nullable Notice left;
     private @Nullable Staff staff;
 
-    Visit(
-            String path,
-            Area area,
-            String key,
-            @Nullable Notice notice,
-            SubmittedForm form) {
+    Visit(String path, Area area, String key, @Nullable Notice notice, SubmittedForm form) {
         this.path = path;
         this.area = area;
         this.key = key;

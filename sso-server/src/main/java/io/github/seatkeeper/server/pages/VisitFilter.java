@@ -1,16 +1,13 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.SecretGenerator;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>its field {@code csrf} fits the key in the cookie.
  * </ol>
  */
-@Priority(Priorities.AUTHENTICATION)
 final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String NOTICE = "seatkeeper_notice";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final int NOTICE_SECONDS = 60;
+    private static final int UNTIL_CLOSED = -1;
 
     private final boolean secure;
     private final SecretGenerator secrets;
@@ -79,7 +76,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         Area area = visit.area();
         if (visit.keyChanged()) {
             Duration keptFor = visit.keyKeptFor();
-            int maxAge = keptFor == null ? NewCookie.DEFAULT_MAX_AGE : Math.toIntExact(keptFor.toSeconds());
+            int maxAge = keptFor == null ? UNTIL_CLOSED : Math.toIntExact(keptFor.toSeconds());
             set(response, area, area.cookie(), visit.key(), maxAge);
         }
         Notice left = visit.left();
@@ -94,14 +91,9 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        new NewCookie.Builder(name)
-                                .value(value)
-                                .path(area.cookiePath())
-                                .maxAge(maxAge)
-                                .httpOnly(true)
-                                .secure(secure)
-                                .sameSite(NewCookie.SameSite.LAX)
-                                .build());
+                        name + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
+                                + (secure ? "; Secure" : "")
+                                + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
     }
 
     private static SubmittedForm form(ContainerRequestContext request) throws IOException {

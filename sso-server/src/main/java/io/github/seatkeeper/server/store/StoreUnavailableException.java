@@ -13,4 +13,13 @@ public final class StoreUnavailableException extends RuntimeException {
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Says so of what no database said.
+     *
+     * @param message why, in one sentence
+     */
+    public StoreUnavailableException(String message) {
+        super(message);
+    }
 }

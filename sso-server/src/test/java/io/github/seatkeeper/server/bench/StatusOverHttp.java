@@ -30,7 +30,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 final class StatusOverHttp {
     private static final int SESSIONS = 500;
     private static final int RUNS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final Duration RUN = Duration.ofSeconds(3);
     private static final ApiClient WEB =
             new ApiClient("web", SharedSecret.of("a-secret-of-the-benchmark-0123456789"), "harbour");
@@ -81,6 +81,7 @@ final class StatusOverHttp {
     private static Map<String, String> settings() {
         return Map.of(
                 "port", "0",
+                "database", "memory",
                 "organisation", "harbour",
                 "client.web.secret", "a-secret-of-the-benchmark-0123456789",
                 "account.alice.password", "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode("wonderland"));

@@ -7,6 +7,8 @@ import io.github.seatkeeper.server.store.PasswordAttemptStore.Failure;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +116,45 @@ public abstract class PasswordAttemptStoreContract {
         fail(NOON);
         assertThat(store.take(BOB, POLICY, NOON)).isInstanceOf(Admission.Slot.class);
         assertThat(store.take(new Subject("alice", false), POLICY, NOON)).isInstanceOf(Admission.Slot.class);
+    }
+
+    @Test
+    void slotThatIsNeverReportedWithIsGivenBack() {
+        slot(NOON);
+        slot(NOON);
+        slot(NOON.plusSeconds(10));
+        Instant lapsed = NOON.plus(PasswordAttemptStore.SLOT_LAPSES);
+        assertThat(store.take(ALICE, POLICY, lapsed.minusMillis(1))).isEqualTo(new Admission.AllInUse());
+        slot(lapsed);
+        slot(lapsed);
+        assertThat(store.take(ALICE, POLICY, lapsed)).isEqualTo(new Admission.AllInUse());
+        assertThat(store.frozenUntil(ALICE, lapsed)).isNull();
+    }
+
+    @Test
+    void failureReportedLateStillCounts() {
+        long slot = slot(NOON);
+        assertThat(store.failed(ALICE, slot, POLICY, NOON.plus(PasswordAttemptStore.SLOT_LAPSES)))
+                .isEqualTo(new Failure(2, null));
+    }
+
+    @Test
+    void attemptsAtOnceNeverGetMoreSlotsThanThereAre() throws Exception {
+        try (Race race = new Race(8)) {
+            for (int round = 0; round < 20; round++) {
+                Subject subject = new Subject("subject-" + round, round % 2 == 0);
+                List<Admission> admissions = race.run(n -> store.take(subject, POLICY, NOON));
+                assertThat(admissions)
+                        .filteredOn(Admission.Slot.class::isInstance)
+                        .hasSize(POLICY.after());
+                List<Failure> failures = new ArrayList<>();
+                for (Admission admission : admissions) {
+                    if (admission instanceof Admission.Slot slot) {
+                        failures.add(store.failed(subject, slot.id(), POLICY, NOON));
+                    }
+                }
+                assertThat(failures).last().isEqualTo(new Failure(0, THAW));
+            }
+        }
     }
 }

@@ -7,15 +7,9 @@ import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,38 +172,120 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void useIsNotedOnceAMinute() {
+        SessionId id = seat("alice", NOON);
+        Instant soon = NOON.plus(SessionStore.USE_NOTED_EVERY).minusSeconds(1);
+        assertThat(Objects.requireNonNull(store.touch(id, soon)).lastSeen()).isEqualTo(NOON);
+        assertThat(Objects.requireNonNull(store.touch(id, soon.plusSeconds(1))).lastSeen())
+                .isEqualTo(soon.plusSeconds(1));
+        assertThat(Objects.requireNonNull(store.find(id, soon.plusSeconds(1))).lastSeen())
+                .isEqualTo(soon.plusSeconds(1));
+    }
+
+    @Test
+    void deviceIsTheLoginsAsFarAsItIsKnown() {
+        SessionId id = anonymous(NOON);
+        Device vague = new Device("192.0.2.7", "Firefox", Device.UNKNOWN);
+        store.takeSeat(new SeatRequest(id, "alice", vague, DAY, null), NOON);
+        assertThat(Objects.requireNonNull(store.find(id, NOON)).device())
+                .isEqualTo(new Device("192.0.2.7", "Firefox", "Windows"));
+    }
+
+    @Test
+    void accountsOwnLimitCountsInsteadWhileLimitsAreOn() {
+        take(anonymous(NOON), "alice", 1, NOON);
+        SeatRequest second = new SeatRequest(anonymous(NOON), "alice", DEVICE, DAY, 2);
+        assertThat(store.takeSeat(second, NOON)).isEqualTo(new SeatOutcome.Taken());
+        SeatRequest third = new SeatRequest(anonymous(NOON), "alice", DEVICE, DAY, 2);
+        assertThat(store.takeSeat(third, NOON))
+                .isInstanceOfSatisfying(
+                        SeatOutcome.NoneFree.class,
+                        none -> assertThat(none.limit()).isEqualTo(2));
+        stores.limits().change(null, false, "root", NOON);
+        assertThat(store.takeSeat(third, NOON)).isEqualTo(new SeatOutcome.Taken());
+    }
+
+    @Test
+    void limitBeyondWhatIsListedHolds() {
+        int limit = SessionStore.MAX_LISTED + 1;
+        IntStream.range(0, limit - 1).forEach(n -> seat("alice", NOON));
+        assertThat(take(anonymous(NOON), "alice", limit, NOON)).isEqualTo(new SeatOutcome.Taken());
+        assertThat(take(anonymous(NOON), "alice", limit, NOON)).isInstanceOf(SeatOutcome.NoneFree.class);
+    }
+
+    @Test
+    void allSessionsOfAnAccountEndButThoseThatStay() {
+        SessionId first = seat("alice", NOON);
+        SessionId second = seat("alice", NOON);
+        SessionId third = seat("alice", NOON);
+        SessionId bobs = seat("bob", NOON);
+        assertThat(store.endAll("alice", Set.of(second, bobs), EndReason.PASSWORD_CHANGED, NOON))
+                .isEqualTo(2);
+        assertThat(active("alice", NOON)).containsExactly(second);
+        assertThat(active("bob", NOON)).containsExactly(bobs);
+        for (SessionId ended : List.of(first, third)) {
+            assertThat(Objects.requireNonNull(store.find(ended, NOON)).endReason())
+                    .isEqualTo(EndReason.PASSWORD_CHANGED);
+        }
+        assertThat(store.endAll("alice", Set.of(), EndReason.LOGGED_OUT, NOON)).isEqualTo(1);
+        assertThat(store.endAll("alice", Set.of(), EndReason.LOGGED_OUT, NOON)).isZero();
+        assertThat(store.endAll("nobody", Set.of(), EndReason.LOGGED_OUT, NOON)).isZero();
+    }
+
+    @Test
+    void loggedInSessionsAreCountedWhileTheyLive() {
+        Instant later = NOON;
+        assertThat(store.countActive(later)).isZero();
+        seat("alice", NOON);
+        SessionId bobs = seat("bob", NOON);
+        anonymous(NOON);
+        later = later.plusSeconds(60);
+        assertThat(store.countActive(later)).isEqualTo(2);
+        store.end(bobs, EndReason.LOGGED_OUT, NOON);
+        later = later.plusSeconds(60);
+        assertThat(store.countActive(later)).isEqualTo(1);
+        assertThat(store.countActive(NOON.plus(DAY.idle()))).isZero();
+    }
+
+    @Test
+    void textThatNoDatabaseTakesIsNobodys() {
+        for (String hostile : new String[] {"nul \0", "half \ud800", "'; DROP TABLE session; --"}) {
+            assertThat(store.find(new SessionId(hostile), NOON)).isNull();
+            assertThat(store.active(hostile, NOON)).isEmpty();
+            store.end(new SessionId(hostile), EndReason.LOGGED_OUT, NOON);
+        }
+    }
+
+    @Test
+    void sessionThatTwoAccountsLogInAtOnceIsOnes() throws Exception {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < 25; round++) {
+                SessionId id = anonymous(NOON);
+                String[] accounts = {"alice-" + round, "bob-" + round};
+                assertThat(race.run(n -> store.takeSeat(new SeatRequest(id, accounts[n], DEVICE, DAY, null), NOON)))
+                        .containsExactlyInAnyOrder(new SeatOutcome.Taken(), new SeatOutcome.OtherAccount());
+                assertThat(active(accounts[0], NOON).size()
+                                + active(accounts[1], NOON).size())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void racingLoginsNeverGoOverTheLimitNorLeaveASeatFree() throws Exception {
-        int racers = 8;
+        stores.limits().change(3, false, "root", NOON);
         int rounds = racingRounds();
-        List<List<SessionId>> sessions = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            sessions.add(
-                    IntStream.range(0, racers).mapToObj(n -> anonymous(NOON)).toList());
-        }
-        CyclicBarrier barrier = new CyclicBarrier(racers);
-        ExecutorService threads = Executors.newFixedThreadPool(racers);
-        try {
-            List<Callable<Boolean>> race = new ArrayList<>();
-            for (int n = 0; n < racers; n++) {
-                int racer = n;
-                race.add(() -> {
-                    for (int round = 0; round < rounds; round++) {
-                        barrier.await(10, TimeUnit.SECONDS);
-                        take(sessions.get(round).get(racer), "account-" + round, 3, NOON);
-                    }
-                    return true;
-                });
+        List<List<SessionId>> sessions = IntStream.range(0, rounds)
+                .mapToObj(round ->
+                        IntStream.range(0, 8).mapToObj(n -> anonymous(NOON)).toList())
+                .toList();
+        try (Race race = new Race(8)) {
+            for (int round = 0; round < rounds; round++) {
+                List<SessionId> racing = sessions.get(round);
+                String account = "account-" + round;
+                race.run(n -> store.takeSeat(new SeatRequest(racing.get(n), account, DEVICE, DAY, null), NOON));
+                assertThat(store.active(account, NOON)).as("round %s", round).hasSize(3);
             }
-            for (Future<Boolean> raced : threads.invokeAll(race)) {
-                assertThat(raced.get()).isTrue();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        for (int round = 0; round < rounds; round++) {
-            assertThat(store.active("account-" + round, NOON))
-                    .as("round %s", round)
-                    .hasSize(3);
         }
     }
 

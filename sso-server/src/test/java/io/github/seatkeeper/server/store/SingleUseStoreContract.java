@@ -97,4 +97,25 @@ public abstract class SingleUseStoreContract {
             threads.shutdownNow();
         }
     }
+
+    @Test
+    void secretThatIsStillGoodIsFoundAndStaysGood() {
+        assertThat(store.find("hash", NOON)).isEqualTo(PURPOSE);
+        assertThat(store.find("another", NOON)).isNull();
+        assertThat(store.find("hash", EXPIRY)).isNull();
+        assertThat(consume(NOON)).isEqualTo(new Consumption.Consumed(PURPOSE));
+        assertThat(store.find("hash", NOON)).isNull();
+    }
+
+    @Test
+    void sixteenSecretsOfOnePurposeAreGoodTheLatest() {
+        Purpose another = new Purpose(SESSION, "app", "alice");
+        store.add("another's", another, EXPIRY, NOON);
+        for (int n = 1; n <= 16; n++) {
+            store.add("hash-" + n, PURPOSE, EXPIRY, NOON);
+        }
+        assertThat(consume(NOON)).isEqualTo(new Consumption.Unknown());
+        assertThat(store.find("hash-1", NOON)).isEqualTo(PURPOSE);
+        assertThat(store.find("another's", NOON)).isEqualTo(another);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
+    private final Outage outage = new Outage();
 
     Database(HikariDataSource pool) {
         this.pool = pool;
@@ -24,7 +26,7 @@ final class Database implements AutoCloseable {
 
     /** All of the work, or nothing of it. */
     <T> T inTransaction(Work<T> work) {
-        return Retries.of(() -> {
+        return answered(() -> {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
                 return committed(connection, work);
@@ -34,7 +36,7 @@ final class Database implements AutoCloseable {
 
     /** Work of one statement, which is a transaction of its own. */
     <T> T inOneStatement(Work<T> work) {
-        return Retries.of(() -> {
+        return answered(() -> {
             try (Connection connection = pool.getConnection()) {
                 return work.in(new Tx(connection));
             }
@@ -56,7 +58,7 @@ final class Database implements AutoCloseable {
 
     /** Asks for a sign of life, within about a second. */
     void check() {
-        Retries.of(() -> {
+        answered(() -> {
             try (Connection connection = pool.getConnection()) {
                 if (!connection.isValid(1)) {
                     throw new SQLException("The database gives no sign of life.", "08006");
@@ -64,6 +66,17 @@ final class Database implements AutoCloseable {
                 return true;
             }
         });
+    }
+
+    private <T> T answered(Retries.Attempt<T> attempt) {
+        try {
+            T answer = Retries.of(attempt);
+            outage.ends();
+            return answer;
+        } catch (StoreUnavailableException e) {
+            outage.begins(e);
+            throw e;
+        }
     }
 
     @Override

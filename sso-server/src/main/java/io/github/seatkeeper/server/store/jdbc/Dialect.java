@@ -47,6 +47,15 @@ enum Dialect {
         this.beginnings = beginnings;
     }
 
+    /** A database of somebody else's. Its ids may be numbers: PostgreSQL takes a text for one only when told to. */
+    static void configureForeign(HikariConfig pool, String url) {
+        pool.setJdbcUrl(url);
+        if (url.startsWith("jdbc:postgresql:")) {
+            POSTGRESQL.configure(pool, url);
+            pool.addDataSourceProperty("stringtype", "unspecified");
+        }
+    }
+
     abstract void configure(HikariConfig pool, String url);
 
     static Dialect of(String url) {

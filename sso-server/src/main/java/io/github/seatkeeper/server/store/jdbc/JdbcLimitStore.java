@@ -45,9 +45,10 @@ final class JdbcLimitStore implements LimitStore {
                 FROM (
                     SELECT COUNT(*) AS taken, MAX(COALESCE(seat_lock.own_limit, ?)) AS seats
                     FROM session
-                    JOIN seat_lock USING (organisation_id, account_id)
+                    JOIN seat_lock ON seat_lock.organisation_id = session.organisation_id
+                        AND seat_lock.account_id = session.account_id
                     WHERE session.organisation_id = ? AND status = ? AND expires_at > ?
-                    GROUP BY account_id
+                    GROUP BY session.account_id
                 ) AS of_account
                 WHERE taken > seats
                 """,

@@ -89,13 +89,14 @@ final class LimitWork {
     private List<String> accountsAfter(String account, int limit, int max) throws SQLException {
         return tx.rows(
                 """
-                SELECT account_id
+                SELECT session.account_id AS account_id
                 FROM session
-                JOIN seat_lock USING (organisation_id, account_id)
-                WHERE session.organisation_id = ? AND account_id > ? AND status = ? AND expires_at > ?
-                GROUP BY account_id
+                JOIN seat_lock ON seat_lock.organisation_id = session.organisation_id
+                        AND seat_lock.account_id = session.account_id
+                WHERE session.organisation_id = ? AND session.account_id > ? AND status = ? AND expires_at > ?
+                GROUP BY session.account_id
                 HAVING COUNT(*) >= MAX(COALESCE(seat_lock.own_limit, ?))
-                ORDER BY account_id
+                ORDER BY session.account_id
                 LIMIT ?
                 """, row -> row.text("account_id"), organisation, account, SessionRows.LOGGED_IN, now, limit, max);
     }
@@ -109,11 +110,12 @@ final class LimitWork {
                 """
                 SELECT id, account_id
                 FROM (
-                    SELECT id, account_id, COALESCE(seat_lock.own_limit, 0) AS own_limit,
-                        ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY last_seen DESC, created DESC) AS place
+                    SELECT id, session.account_id AS account_id, COALESCE(seat_lock.own_limit, 0) AS own_limit,
+                        ROW_NUMBER() OVER (PARTITION BY session.account_id ORDER BY last_seen DESC, created DESC) AS place
                     FROM session
-                    JOIN seat_lock USING (organisation_id, account_id)
-                    WHERE session.organisation_id = ? AND status = ? AND expires_at > ? AND account_id IN (%s)
+                    JOIN seat_lock ON seat_lock.organisation_id = session.organisation_id
+                        AND seat_lock.account_id = session.account_id
+                    WHERE session.organisation_id = ? AND status = ? AND expires_at > ? AND session.account_id IN (%s)
                 ) AS placed
                 WHERE place > CASE WHEN own_limit > 0 THEN own_limit ELSE ? END
                 """.formatted(String.join(", ", Collections.nCopies(accounts.size(), "?"))),

@@ -20,9 +20,18 @@ final class Opening {
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(1);
 
     private final DatabaseSettings settings;
+    private final String databaseSetting;
+    private final String userSettings;
 
     Opening(DatabaseSettings settings) {
+        this(settings, "database", "databaseUser and databasePassword");
+    }
+
+    /** Takes the names under which it was set. */
+    Opening(DatabaseSettings settings, String databaseSetting, String userSettings) {
         this.settings = settings;
+        this.databaseSetting = databaseSetting;
+        this.userSettings = userSettings;
     }
 
     Database database() {
@@ -91,15 +100,15 @@ final class Opening {
         String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
         String at = "The database at " + settings.address();
         if (state.startsWith("28")) {
-            return at + " refuses the user " + settings.user() + ": correct databaseUser and databasePassword.";
+            return at + " refuses the user " + settings.user() + ": correct " + userSettings + ".";
         }
         if (state.equals("3D000")) {
-            return at + " does not exist: create it, or correct the setting database.";
+            return at + " does not exist: create it, or correct the setting " + databaseSetting + ".";
         }
         if (state.equals("90020")) {
             return at + " is open in another process: stop that one, or give one on PostgreSQL, which several share.";
         }
-        return at + " can't be reached: start it, or correct the setting database ("
+        return at + " can't be reached: start it, or correct the setting " + databaseSetting + " ("
                 + (cause == null ? "no reason given" : firstLine(cause)) + ").";
     }
 

@@ -19,6 +19,10 @@ final class Row {
         this.results = results;
     }
 
+    boolean has(String column) throws SQLException {
+        return Tx.columns(results).contains(column);
+    }
+
     String text(String column) throws SQLException {
         String text = results.getString(column);
         if (text == null) {

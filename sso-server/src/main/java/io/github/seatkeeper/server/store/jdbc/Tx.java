@@ -3,11 +3,15 @@ package io.github.seatkeeper.server.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection. Arguments may be texts, numbers, flags, times, durations and null. */
@@ -55,6 +59,25 @@ final class Tx {
     <T> @Nullable T first(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) throws SQLException {
         List<T> rows = rows(sql, mapper, arguments);
         return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** The names of a query's columns, in lower case. */
+    Set<String> columns(String sql, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            try (ResultSet results = statement.executeQuery()) {
+                return columns(results);
+            }
+        }
+    }
+
+    static Set<String> columns(ResultSet results) throws SQLException {
+        ResultSetMetaData described = results.getMetaData();
+        Set<String> columns = new HashSet<>();
+        for (int i = 1; i <= described.getColumnCount(); i++) {
+            columns.add(described.getColumnLabel(i).toLowerCase(Locale.ROOT));
+        }
+        return columns;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {

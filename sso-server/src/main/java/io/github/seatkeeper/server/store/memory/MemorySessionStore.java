@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions of one node, forgotten when it stops. One lock for all accounts, held for a few look-ups only, whatever number
  * of sessions there is: the password hash before it takes ten thousand times as long. What ran out is found by looking
- * at a few sessions, those looked at longest ago, with each new one.
+ * at a few sessions in turn with each new one.
  */
 public final class MemorySessionStore implements SessionStore {
     /** How many old sessions of each kind are looked at with each new one: more than can come in that time. */
@@ -44,7 +44,11 @@ public final class MemorySessionStore implements SessionStore {
 
     private final int maxOfEach;
     private final Map<String, StoredSession> anonymous = new LinkedHashMap<>();
-    private final Map<String, StoredSession> loggedIn = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, StoredSession> loggedIn = new HashMap<>();
+    /** The logged-in ones again, to be looked at in turn; each knows its place. */
+    private final List<StoredSession> inTurn = new ArrayList<>();
+
+    private int nextInTurn;
     private final Map<String, StoredSession> terminated = new LinkedHashMap<>();
     private final Map<String, Seats> byAccount = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -135,6 +139,11 @@ public final class MemorySessionStore implements SessionStore {
             endWhatRanOut(Math.min(left, STEP), now);
         }
         return loggedIn();
+    }
+
+    /** How many sessions take memory. */
+    synchronized int held() {
+        return loggedIn.size() + anonymous.size() + terminated.size();
     }
 
     synchronized @Nullable Integer limit() {
@@ -250,6 +259,8 @@ public final class MemorySessionStore implements SessionStore {
                 case TERMINATED -> keepLatest(terminated, stored);
                 case LOGGED_IN -> {
                     loggedIn.put(stored.id, stored);
+                    stored.place = inTurn.size();
+                    inTurn.add(stored);
                     seatsOf(String.valueOf(session.accountId())).sessions.add(stored);
                 }
             }
@@ -261,6 +272,11 @@ public final class MemorySessionStore implements SessionStore {
         anonymous.remove(stored.id);
         terminated.remove(stored.id);
         if (loggedIn.remove(stored.id) != null) {
+            StoredSession last = inTurn.remove(inTurn.size() - 1);
+            if (last != stored) {
+                last.place = stored.place;
+                inTurn.set(last.place, last);
+            }
             byAccount.computeIfPresent(String.valueOf(stored.accountId()), (account, seats) -> {
                 seats.sessions.remove(stored);
                 return seats.sessions.isEmpty() ? null : seats;
@@ -302,10 +318,17 @@ public final class MemorySessionStore implements SessionStore {
         forgetEldest(terminated, session -> session.endedBefore(keptSince));
     }
 
-    /** Looking at a session makes it the last to be looked at again. */
     private synchronized void endWhatRanOut(int number, Instant now) {
-        for (int n = 0; n < number && !loggedIn.isEmpty(); n++) {
-            current(new SessionId(loggedIn.keySet().iterator().next()), now);
+        for (int n = 0; n < number && !inTurn.isEmpty(); n++) {
+            if (nextInTurn >= inTurn.size()) {
+                nextInTurn = 0;
+            }
+            StoredSession session = inTurn.get(nextInTurn);
+            if (session.hasRunOut(now)) {
+                endIfRunOut(session, now);
+            } else {
+                nextInTurn++;
+            }
         }
     }
 

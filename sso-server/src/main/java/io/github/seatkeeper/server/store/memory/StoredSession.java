@@ -21,6 +21,9 @@ final class StoredSession {
             .thenComparingLong(stored -> stored.created);
 
     final String id;
+    /** Kept by the store. */
+    int place;
+
     private @Nullable String accountId;
     private @Nullable String ipAddress;
     private String browser = Device.UNKNOWN;

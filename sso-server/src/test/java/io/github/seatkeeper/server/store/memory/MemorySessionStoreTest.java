@@ -62,4 +62,21 @@ class MemorySessionStoreTest extends SessionStoreContract {
         add(store, "one more", later);
         assertThat(store.find(session, later)).isNull();
     }
+
+    @Test
+    void expiredSessionsAreClearedAwayByNewOnesAndCountedNoMore() {
+        MemorySessionStore store = new MemorySessionStore(10);
+        Lifetime hour = new Lifetime(Duration.ofHours(1), Duration.ofHours(1));
+        for (int n = 0; n < 1_000; n++) {
+            SessionId session = add(store, "session-" + n, NOON);
+            store.takeSeat(new SeatRequest(session, "account-" + n / 2, DEVICE, n % 10 == 0 ? LONG : hour, null), NOON);
+        }
+        assertThat(store.countActive(NOON)).isEqualTo(1_000);
+        Instant later = NOON.plus(Duration.ofHours(2));
+        for (int n = 0; n < 300; n++) {
+            add(store, "new-" + n, later);
+        }
+        assertThat(store.held()).isEqualTo(100 + 10 + 10);
+        assertThat(store.countActive(later)).isEqualTo(100);
+    }
 }

@@ -1,0 +1,134 @@
+package io.github.seatkeeper.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.TestingStaff.Answer;
+import io.github.seatkeeper.server.store.LimitJob;
+import io.github.seatkeeper.server.store.LimitStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionLimitsPageTest {
+    private static final String PATH = "/admin/session-limits";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final TestingService service = TestingService.with(StaffLoginTest.STAFF);
+    private final LimitStore limits = service.server.stores().of("harbour").limits();
+    private final List<SessionId> seats = new ArrayList<>();
+    private TestingStaff admin;
+
+    @BeforeEach
+    void fillSeats() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            seats.add(service.seatOfAlice());
+            service.clock.advance(Duration.ofMinutes(2));
+        }
+        admin = TestingStaff.loggedIn(service.server.uri(), "admin", "all of it");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void activatingTellsFirstWhatItWouldEndAndThenEndsIt() throws Exception {
+        assertThat(admin.get(PATH).main()).contains("Off");
+        Answer preview = admin.get(PATH + "/change?maximum=1");
+        assertThat(preview.heading()).isEqualTo("1 session at most");
+        assertThat(preview.main()).contains("2 sessions of 1 account are beyond that.");
+        assertThat(limits.limit()).isNull();
+
+        Answer saved = admin.post(PATH + "/change", preview.form("[name=ending]"));
+        assertThat(saved.uri().getPath()).isEqualTo(PATH);
+        assertThat(saved.notice()).isEqualTo("Saved: an account can have 1 session at most.");
+        assertThat(limits.limit()).isEqualTo(1);
+        awaitJob();
+        Answer done = admin.get(PATH);
+        assertThat(done.page().select(".job h2").text()).isEqualTo("All sessions beyond 1 are ended");
+        assertThat(done.page().select(".job").text())
+                .contains("1 of 1 account done, 2 sessions ended.", "Begun by admin");
+        assertThat(done.page().select("progress")).isEmpty();
+        assertThat(service.status(seats.get(0))).isEqualTo(new SessionState.Terminated(EndReason.LIMIT_LOWERED));
+        assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsAboveIsSparedIfWished() throws Exception {
+        String form = admin.get(PATH + "/change?maximum=1").form("[name=ending]");
+        admin.post(PATH + "/change", form.replace("ending=end", "ending=spare"));
+        assertThat(limits.limit()).isEqualTo(1);
+        assertThat(limits.latestJob()).isNull();
+        assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
+                .hasSize(3);
+        assertThat(admin.get(PATH + "/change?maximum=1").main())
+                .contains("That is the maximum now.", "2 sessions of 1 account are beyond that.");
+    }
+
+    @Test
+    void aMaximumThatEndsNothingSaysSo() throws Exception {
+        Answer preview = admin.get(PATH + "/change?maximum=3");
+        assertThat(preview.main()).contains("No session would be ended.");
+        assertThat(preview.page().select("[type=radio]")).isEmpty();
+        assertThat(admin.post(PATH + "/change", preview.form("[name=ending]")).notice())
+                .startsWith("Saved");
+        assertThat(limits.limit()).isEqualTo(3);
+    }
+
+    @Test
+    void ofTwoAdministratorsTheSecondIsToldInsteadOfOverwriting() throws Exception {
+        TestingStaff other = TestingStaff.loggedIn(service.server.uri(), "admin", "all of it");
+        String mine = admin.get(PATH + "/change?maximum=3").form("[name=ending]");
+        String theirs = other.get(PATH + "/change?maximum=5").form("[name=ending]");
+        assertThat(admin.post(PATH + "/change", mine).status()).isEqualTo(200);
+        Answer refused = other.post(PATH + "/change", theirs);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.errors().get(0)).startsWith("Somebody else changed the maximum meanwhile");
+        assertThat(refused.main()).contains("3 sessions at a time");
+        assertThat(refused.page().select("#maximum").val()).isEqualTo("5");
+        assertThat(limits.limit()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1e3", "<b>2</b>", "٣"})
+    void onlyAWholeNumberIsAMaximum(String typed) throws Exception {
+        Answer answer = admin.get(PATH + "/change?" + TestingStaff.field("maximum", typed));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errors()).containsExactly("Give the maximum as a whole number from 1 to 1,000,000.");
+        assertThat(answer.page().select("#maximum").val()).isEqualTo(typed);
+        assertThat(answer.page().select("#maximum").attr("aria-describedby")).endsWith("maximum-error");
+        assertThat(answer.page().title()).startsWith("Please check: ");
+    }
+
+    @Test
+    void deactivatingAsksOnceAndActsAtOnce() throws Exception {
+        limits.change(2, false, "admin", service.clock.instant());
+        Answer question = admin.get(PATH + "/off");
+        assertThat(question.heading()).isEqualTo("Turn session limits off?");
+        assertThat(limits.limit()).isEqualTo(2);
+        Answer off = admin.post(PATH + "/off", question.form("[name=from]"));
+        assertThat(off.notice()).startsWith("Session limits are off.");
+        assertThat(limits.limit()).isNull();
+        assertThat(admin.get(PATH + "/off").uri().getPath()).isEqualTo(PATH);
+    }
+
+    private void awaitJob() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        LimitJob job = limits.latestJob();
+        while (job == null || job.finishedAt() == null) {
+            assertThat(System.nanoTime()).as("the job is done in time").isLessThan(deadline);
+            Thread.onSpinWait();
+            job = limits.latestJob();
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.github.seatkeeper.server;
+
+import static io.github.seatkeeper.server.TestingStaff.csrf;
+import static io.github.seatkeeper.server.TestingStaff.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.server.TestingStaff.Answer;
+import io.github.seatkeeper.server.login.StaffLogins;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffLoginTest {
+    static final Map<String, String> STAFF = Map.of(
+            "staff.admin.password",
+            TestingService.hash("all of it"),
+            "staff.admin.role",
+            "superuser",
+            "staff.desk.password",
+            TestingService.hash("accounts only"));
+
+    private final TestingService service = TestingService.with(STAFF);
+    private final TestingStaff browser = new TestingStaff(service.server.uri());
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void staffLogInAndOutWithANewKeyEachTime() throws Exception {
+        Answer form = browser.get("/admin");
+        assertThat(form.heading()).isEqualTo("Log in");
+        String before = browser.key();
+
+        Answer in = browser.logIn("Desk", "accounts only");
+        assertThat(in.heading()).isEqualTo("Accounts");
+        assertThat(in.page().select(".who bdi").text()).isEqualTo("desk");
+        String key = browser.key();
+        assertThat(key).isNotEqualTo(before).hasSize(32);
+
+        Answer out = browser.post("/admin/logout", field("csrf", csrf(in)));
+        assertThat(out.heading()).isEqualTo("Log in");
+        assertThat(out.notice()).isEqualTo("You are logged out.");
+        assertThat(browser.get("/admin/login").notice()).isEmpty();
+        assertThat(browser.get("/admin/accounts").heading()).isEqualTo("Log in");
+    }
+
+    @Test
+    void theCookieIsForThesePagesAndNoScript() throws Exception {
+        Answer form = browser.get("/admin/login");
+        assertThat(form.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("seatkeeper_staff=")
+                .endsWith("; Path=/admin; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void theCookieGoesOverHttpsOnlyWhereBrowsersUseIt() throws Exception {
+        try (TestingService behindProxy = TestingService.with(Map.of("publicUrl", "https://sso.example"))) {
+            Answer form = new TestingStaff(behindProxy.server.uri()).get("/admin/login");
+            assertThat(form.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
+        }
+    }
+
+    @Test
+    void aLoginEndsAfterAWorkingDay() throws Exception {
+        browser.logIn("desk", "accounts only");
+        service.clock.advance(StaffLogins.LIFETIME.minusSeconds(1));
+        assertThat(browser.get("/admin/accounts").heading()).isEqualTo("Accounts");
+        service.clock.advance(Duration.ofSeconds(1));
+        assertThat(browser.get("/admin/accounts").heading()).isEqualTo("Log in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"desk", "nobody"})
+    void wrongPasswordsAndLoginsNobodyHasAreToldAndFrozenAlike(String login) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Answer refused = browser.logIn(login, "wrong");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.errors())
+                    .containsExactly("That login and password do not belong together. Please try again.");
+            assertThat(refused.page().select("#login").val()).isEqualTo(login);
+            assertThat(refused.page().select("#password").val()).isEmpty();
+        }
+        String frozen = "There were too many wrong passwords. Please try again in 15 minutes.";
+        assertThat(browser.logIn(login, "wrong").errors()).containsExactly(frozen);
+        assertThat(browser.logIn(login, "accounts only").errors()).containsExactly(frozen);
+        service.clock.advance(Duration.ofMinutes(15));
+        assertThat(browser.logIn(login, "wrong").errors())
+                .containsExactly("That login and password do not belong together. Please try again.");
+    }
+
+    @Test
+    void customersAreNoStaff() throws Exception {
+        assertThat(browser.logIn("alice", "wonderland").status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatIsMissingIsAskedFor() throws Exception {
+        assertThat(browser.logIn("", "").errors()).containsExactly("Type your login.", "Type your password.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/session-limits, /admin/session-limits",
+        "/admin/accounts?q=a, /admin/accounts",
+        "/admin/login?to=//evil.example, /admin/accounts",
+        "/admin/login?to=/admin/../x, /admin/accounts"
+    })
+    void afterTheLoginThePageThatWasAskedForOpens(String asked, String opened) throws Exception {
+        Answer form = browser.get(asked);
+        assertThat(form.heading()).isEqualTo("Log in");
+        Answer answer = browser.post(
+                "/admin/login",
+                form.form("#login") + "&" + field("login", "admin") + "&" + field("password", "all of it"));
+        assertThat(answer.status()).isEqualTo(400); // a field twice
+        answer = browser.post(
+                "/admin/login",
+                form.form("#login").replace("login=", "login=admin").replace("password=", "password=" + "all+of+it"));
+        assertThat(answer.uri().getPath()).isEqualTo(opened);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin, all of it, /admin/accounts, 200",
+        "admin, all of it, /admin/account?id=account-of-alice, 200",
+        "admin, all of it, /admin/session-limits, 200",
+        "admin, all of it, /admin/session-limits/off, 200",
+        "admin, all of it, /admin/session-limits/job, 200",
+        "desk, accounts only, /admin/accounts, 200",
+        "desk, accounts only, /admin/account?id=account-of-alice, 200",
+        "desk, accounts only, /admin/session-limits, 403",
+        "desk, accounts only, /admin/session-limits/change?maximum=1, 403",
+        "desk, accounts only, /admin/session-limits/off, 403",
+        "desk, accounts only, /admin/session-limits/job, 403",
+    })
+    void eachRoleHasItsPages(String login, String password, String path, int status) throws Exception {
+        browser.logIn(login, password);
+        Answer answer = browser.get(path);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.page().select("a[href=/admin/session-limits]").isEmpty() || login.equals("admin"))
+                .isTrue();
+    }
+
+    @Test
+    void customerServiceCanNotSaveALimit() throws Exception {
+        Answer page = browser.logIn("desk", "accounts only");
+        String fields = field("csrf", csrf(page)) + "&from=off&maximum=1&ending=end";
+        assertThat(browser.post("/admin/session-limits/change", fields).status())
+                .isEqualTo(403);
+        assertThat(browser.post("/admin/session-limits/off", fields).status()).isEqualTo(403);
+        assertThat(service.server.stores().of("harbour").limits().limit()).isNull();
+    }
+
+    @Test
+    void aFormOfAnotherBrowserOrSiteDoesNothing() throws Exception {
+        Answer mine = browser.logIn("admin", "all of it");
+        String limit = "&from=off&maximum=1&ending=end";
+        String right = field("csrf", csrf(mine)) + limit;
+        String foreign = field("csrf", csrf(new TestingStaff(service.server.uri()).get("/admin/login"))) + limit;
+        String path = "/admin/session-limits/change";
+        assertThat(browser.postOnly(path, foreign).status()).isEqualTo(403);
+        assertThat(browser.postOnly(path, limit.substring(1)).status()).isEqualTo(403);
+        assertThat(browser.postOnly(path, right, "Sec-Fetch-Site", "same-site").status())
+                .isEqualTo(403);
+        assertThat(browser.postOnly(path, right, "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+        assertThat(browser.postOnly(path, right, "Origin", "null").status()).isEqualTo(403);
+        assertThat(browser.postOnly(path, right, "Origin", "https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(service.server.stores().of("harbour").limits().limit()).isNull();
+        assertThat(browser.postOnly(path, right, "Origin", service.server.uri().toString())
+                        .status())
+                .isEqualTo(303);
+        assertThat(service.server.stores().of("harbour").limits().limit()).isEqualTo(1);
+    }
+
+    @Test
+    void theLoginFormIsGuardedToo() throws Exception {
+        browser.get("/admin/login");
+        Answer refused = browser.postOnly(
+                "/admin/login", "csrf=0&" + field("login", "admin") + "&" + field("password", "all of it"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.heading()).isEqualTo("This form can no longer be used");
+    }
+
+    @Test
+    void whatIsSentAfterALoginEndedIsNotDoneAndSaysSo() throws Exception {
+        Answer page = browser.logIn("admin", "all of it");
+        service.clock.advance(StaffLogins.LIFETIME);
+        Answer answer = browser.post(
+                "/admin/session-limits/change", field("csrf", csrf(page)) + "&from=off&maximum=1&ending=end");
+        assertThat(answer.heading()).isEqualTo("Log in");
+        assertThat(answer.notice()).contains("was not done");
+        assertThat(service.server.stores().of("harbour").limits().limit()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /admin/nothing, 404",
+        "GET, /admin/accounts/x, 404",
+        "GET, /pages/nothing.css, 404",
+        "PUT, /admin/login, 405",
+        "POST, /admin/accounts, 405",
+        "OPTIONS, /admin/login, 405",
+        "GET, /admin/logout, 405",
+    })
+    void wrongPathsAndMethodsGetAPage(String method, String path, int status) throws Exception {
+        Answer answer = browser.send(browser.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.heading()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login=%ZZ, 400",
+        "login=%C3, 400",
+        "login=%00, 400",
+        "login=a&login=b, 400",
+    })
+    void malformedFormsGetAPage(String body, int status) throws Exception {
+        Answer form = browser.get("/admin/login");
+        Answer answer = browser.postOnly("/admin/login", field("csrf", csrf(form)) + "&" + body);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.heading()).isNotBlank();
+    }
+
+    @Test
+    void bodiesThatAreNoFormsOrTooLargeGetAPage() throws Exception {
+        Answer form = browser.get("/admin/login");
+        String csrf = field("csrf", csrf(form));
+        assertThat(browser.postOnly("/admin/login", csrf + "&login=" + "x".repeat(70_000))
+                        .status())
+                .isEqualTo(413);
+        assertThat(browser.send(browser.request("/admin/login")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void pagesAreKeptByNobodyAndFramedByNobody() throws Exception {
+        Answer page = browser.get("/admin/login");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.page().select("style, script:not([src]), [style], [onclick]"))
+                .isEmpty();
+    }
+
+    @Test
+    void stylesheetsAndScriptAreKeptUntilTheyChange() throws Exception {
+        for (String url : browser.get("/admin/login")
+                .page()
+                .select("link[rel=stylesheet]")
+                .eachAttr("href")) {
+            Answer file = browser.get(url);
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+            assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
+            assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
+            String tag = file.headers().firstValue("ETag").orElseThrow();
+            assertThat(browser.send(browser.request(url).header("If-None-Match", tag))
+                            .status())
+                    .isEqualTo(304);
+        }
+    }
+}

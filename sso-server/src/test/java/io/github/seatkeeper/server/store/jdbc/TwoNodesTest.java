@@ -1,0 +1,160 @@
+package io.github.seatkeeper.server.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.FreezePolicy;
+import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.LimitJob;
+import io.github.seatkeeper.server.store.Organisation;
+import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.PasswordAttemptStore.Admission;
+import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
+import io.github.seatkeeper.server.store.Race;
+import io.github.seatkeeper.server.store.SeatOutcome;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Races between two nodes, each with connections of its own, on one PostgreSQL. */
+class TwoNodesTest {
+    private static final int RACERS = 8;
+    private static final int ROUNDS = 100;
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+    private static final Lifetime DAY = new Lifetime(Duration.ofHours(4), Duration.ofHours(24));
+    private static final Device DEVICE = new Device("192.0.2.1", "Chrome", "Windows");
+
+    private static JdbcStores one;
+    private static JdbcStores other;
+
+    @BeforeAll
+    static void open() throws Exception {
+        DatabaseSettings database = TestingPostgres.newDatabase();
+        one = TestingDatabases.open(database);
+        other = TestingDatabases.open(database);
+    }
+
+    @AfterAll
+    static void close() {
+        one.close();
+        other.close();
+    }
+
+    /** The same organisation on each node. */
+    private static List<OrganisationStores> nodes(String organisation, Integer limit) {
+        one.organisations().add(new Organisation(organisation, "Harbour", SharedSecret.of("the key")), limit);
+        return List.of(one.of(organisation), other.of(organisation));
+    }
+
+    private static SessionId anonymous(OrganisationStores stores, String id) {
+        SessionId session = new SessionId(id);
+        stores.sessions().add(Session.anonymous(session, DEVICE, DAY, NOON));
+        return session;
+    }
+
+    private static SeatOutcome take(OrganisationStores stores, SessionId session, String account) {
+        return stores.sessions().takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), NOON);
+    }
+
+    @Test
+    void loginsFillTheSeatsAndNeverMore() throws Exception {
+        try (Race race = new Race(RACERS)) {
+            for (int limit = 1; limit <= 3; limit++) {
+                List<OrganisationStores> nodes = nodes("limit " + limit, limit);
+                for (int round = 0; round < ROUNDS; round++) {
+                    String account = "account " + round;
+                    List<SessionId> sessions = IntStream.range(0, RACERS)
+                            .mapToObj(n -> anonymous(nodes.get(0), account + " " + n))
+                            .toList();
+                    List<SeatOutcome> outcomes = race.run(n -> take(nodes.get(n % 2), sessions.get(n), account));
+                    assertThat(Collections.frequency(outcomes, new SeatOutcome.Taken()))
+                            .as("round %s, limit %s", round, limit)
+                            .isEqualTo(limit);
+                    assertThat(nodes.get(1).sessions().active(account, NOON)).hasSize(limit);
+                }
+            }
+        }
+    }
+
+    @Test
+    void loginsWhileTheLimitIsLoweredAreCountedByItOrEndedByItsJob() throws Exception {
+        try (Race race = new Race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<OrganisationStores> nodes = nodes("lowered " + round, 3);
+                anonymous(nodes.get(0), "seated");
+                take(nodes.get(0), new SessionId("seated"), "alice");
+                List<SessionId> sessions = IntStream.range(0, RACERS)
+                        .mapToObj(n -> anonymous(nodes.get(0), "session " + n))
+                        .toList();
+                race.run(n -> n == 0 ? lowered(nodes.get(0)) : take(nodes.get(n % 2), sessions.get(n), "alice"));
+                assertThat(nodes.get(0).sessions().active("alice", NOON))
+                        .as("round %s", round)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static LimitJob lowered(OrganisationStores stores) {
+        stores.limits().change(1, true, "root", NOON);
+        LimitJob job = Objects.requireNonNull(stores.limits().take("node", Duration.ofMinutes(1), NOON));
+        while (job.finishedAt() == null) {
+            job = Objects.requireNonNull(stores.limits().work(job.id(), "node", 10, Duration.ofMinutes(1), NOON));
+        }
+        return job;
+    }
+
+    @Test
+    void oneTimePasswordWorksOnce() throws Exception {
+        List<OrganisationStores> nodes = nodes("one-time passwords", null);
+        SessionId session = new SessionId("session");
+        Purpose purpose = new Purpose(session, "web", "alice");
+        try (Race race = new Race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                String hash = "hash " + round;
+                nodes.get(0).oneTimePasswords().add(hash, purpose, LATER, NOON);
+                assertThat(race.run(n -> nodes.get(n % 2).oneTimePasswords().consume(hash, session, "web", NOON)))
+                        .containsOnlyOnce(new Consumption.Consumed(purpose));
+            }
+        }
+    }
+
+    @Test
+    void attemptsNeverGetMoreSlotsThanThereAre() throws Exception {
+        List<OrganisationStores> nodes = nodes("attempts", null);
+        FreezePolicy policy = new FreezePolicy(5, Duration.ofMinutes(15));
+        try (Race race = new Race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Subject subject = new Subject("subject " + round, true);
+                assertThat(race.run(n -> nodes.get(n % 2).attempts().take(subject, policy, NOON)))
+                        .filteredOn(Admission.Slot.class::isInstance)
+                        .as("round %s", round)
+                        .hasSize(5);
+            }
+        }
+    }
+
+    @Test
+    void ticketIsUsedOnce() throws Exception {
+        List<OrganisationStores> nodes = nodes("tickets", null);
+        try (Race race = new Race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                String ticket = "ticket " + round;
+                assertThat(race.run(n -> nodes.get(n % 2).usedTickets().use(ticket, LATER, NOON)))
+                        .containsOnlyOnce(true);
+            }
+        }
+    }
+}
