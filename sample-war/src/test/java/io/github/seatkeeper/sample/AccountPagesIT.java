@@ -62,30 +62,30 @@ class AccountPagesIT {
         browser.type("#login", "alice");
         browser.type("#password", "wrong");
         browser.click("button.primary");
-        assertThat(browser.text(".problem")).contains("do not belong together");
+        browser.waitForText(".problem", "do not belong together");
         assertThat(browser.focused()).isEqualTo("problem");
         looksRight(scripts, "login-refused");
         browser.type("#password", "wonderland");
         browser.click("button.primary");
 
-        assertThat(browser.text("h1")).isEqualTo("Your 2 places are all taken");
+        browser.waitForText("h1", "Your 2 places are all taken");
         looksRight(scripts, "login-chooser");
         browser.click(".send button");
-        assertThat(browser.text(".problem")).contains("Choose at least 1");
+        browser.waitForText(".problem", "Choose at least 1");
         assertThat(browser.focused()).isEqualTo("problem");
         looksRight(scripts, "login-chooser-too-few");
         browser.click(".sessions li:last-child label");
         browser.click(".send button");
 
-        assertThat(browser.text("h1")).isEqualTo("My sessions");
+        browser.waitForText("h1", "My sessions");
         looksRight(scripts, "my-sessions");
         browser.click(".send button");
-        assertThat(browser.text(".problem")).contains("Choose at least one");
+        browser.waitForText(".problem", "Choose at least one");
         browser.click("button.only");
         assertThat(browser.text(".notice")).contains("1 session was logged out.");
         looksRight(scripts, "my-sessions-alone");
         open(browser, "/login");
-        assertThat(browser.text("h1")).isEqualTo("You are logged in");
+        browser.waitForText("h1", "You are logged in");
         looksRight(scripts, "logged-in");
         browser.click(".back a");
         looksRight(scripts, "login-somebody-else");
@@ -97,7 +97,7 @@ class AccountPagesIT {
         browser.renew(scripts);
         logIn(browser);
         browser.click(".not-mine a");
-        assertThat(browser.text("h1")).isEqualTo("Take your account back");
+        browser.waitForText("h1", "Take your account back");
         looksRight(scripts, "new-password");
         browser.type("#password", "short");
         browser.click("button.primary");
@@ -106,11 +106,11 @@ class AccountPagesIT {
         browser.type("#password", "through the mirror");
         browser.type("#again", "through the mirror");
         browser.click("button.primary");
-        assertThat(browser.text("h1")).isEqualTo("My sessions");
+        browser.waitForText("h1", "My sessions");
         assertThat(browser.text("main")).contains("You are logged in nowhere else.");
 
         open(phone, "/account/sessions");
-        assertThat(phone.text("h1")).isEqualTo("Log in");
+        phone.waitForText("h1", "Log in");
     }
 
     @Test
@@ -119,10 +119,10 @@ class AccountPagesIT {
         logIn(browser);
         service.clock().advance(Duration.ofMinutes(6));
         open(browser, "/login/choose");
-        assertThat(browser.text("h1")).isEqualTo("That list can no longer be used");
+        browser.waitForText("h1", "That list can no longer be used");
         looksRight(true, "choice-over");
         browser.go(service.pages().resolve("/login?client=nobody"));
-        assertThat(browser.text("h1")).isEqualTo("This link does not work");
+        browser.waitForText("h1", "This link does not work");
         looksRight(true, "login-bad-link");
     }
 
