@@ -112,17 +112,17 @@ public final class PasswordChanges {
         if (hash != null) {
             stores.accounts().setPassword(account.id(), hash);
             stores.oneTimePasswords().useUpAll(account.id());
-            audit.record(new AuditEvent(
-                    clock.instant(),
-                    AuditEvent.Kind.PASSWORD_CHANGED,
-                    account.id(),
-                    null,
-                    by.clientId(),
-                    by.device(),
-                    null));
         }
         String reason = hash == null ? EndReason.LOGGED_OUT_ELSEWHERE : EndReason.PASSWORD_CHANGED;
         stores.sessions().endAll(account.id(), Set.of(), reason, clock.instant());
+        audit.record(new AuditEvent(
+                clock.instant(),
+                hash == null ? AuditEvent.Kind.LOGGED_OUT : AuditEvent.Kind.PASSWORD_CHANGED,
+                account.id(),
+                null,
+                by.clientId(),
+                by.device(),
+                "All sessions"));
         return true;
     }
 }
