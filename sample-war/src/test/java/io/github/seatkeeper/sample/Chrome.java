@@ -109,6 +109,26 @@ final class Chrome implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** As on a device that is set to {@code light} or {@code dark}. */
+    void scheme(String lightOrDark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+    }
+
+    /** Waits until an element holds a text, without touching the page. */
+    void waitForText(String css, String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(browser -> browser.findElements(By.cssSelector(css)).stream()
+                        .anyMatch(element -> element.getAttribute("textContent").contains(text)));
+    }
+
+    /** What the keyboard is at. */
+    String focused() {
+        return String.valueOf(
+                driver.executeScript("return document.activeElement.className || document.activeElement.id"));
+    }
+
     /** How wide the page is in fact: more than the window's width means scrolling sideways. */
     long pageWidth() {
         return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).longValue();

@@ -15,7 +15,7 @@ final class TestingService implements AutoCloseable {
             "account.carol.password", "{bcrypt}$2a$04$2yNZbaTxmTbuA893HK04c.2zyI3tH8g4SG8H/2/8BLVPW7cUd9iJq",
             "account.carol.active", "false");
 
-    /** The password of every fresh account. */
+    /** The password of every fresh account and of the staff: {@code admin}, and {@code desk} of customer service. */
     static final String PASSWORD = "wonderland";
 
     private static final int FRESH_ACCOUNTS = 60;
@@ -31,6 +31,9 @@ final class TestingService implements AutoCloseable {
         for (int i = 1; i <= FRESH_ACCOUNTS; i++) {
             settings.put("account.reader" + i + ".password", ACCOUNTS.get("account.alice.password"));
         }
+        settings.put("staff.admin.password", ACCOUNTS.get("account.alice.password"));
+        settings.put("staff.admin.role", "superuser");
+        settings.put("staff.desk.password", ACCOUNTS.get("account.alice.password"));
         settings.put("host", "127.0.0.1");
         settings.put("port", "0");
         settings.put("database", "memory");
@@ -48,6 +51,11 @@ final class TestingService implements AutoCloseable {
     /** Where the site finds the service: the proxy. */
     URI uri() {
         return proxy.uri();
+    }
+
+    /** Where people find the service's pages: the service itself. */
+    URI pages() {
+        return server.uri();
     }
 
     /** An account that no other test of this service uses. */

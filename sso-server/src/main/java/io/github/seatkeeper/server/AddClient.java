@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.login.WebAddress;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import java.net.URI;
 import java.security.SecureRandom;

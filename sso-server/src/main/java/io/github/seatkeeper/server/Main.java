@@ -70,7 +70,7 @@ final class Main {
                 Clock.systemUTC());
     }
 
-    /** Null: what this service remembers ends with it. */
+    /** Null if what the service remembers ends with it. */
     private static @Nullable Stores durable(ServiceSettings settings) {
         return settings.database() == null ? null : OpenedStores.of(settings, new SecureRandom(), Clock.systemUTC());
     }

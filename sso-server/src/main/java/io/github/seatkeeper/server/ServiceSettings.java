@@ -69,10 +69,11 @@ record ServiceSettings(
     static ServiceSettings read(Map<String, String> settings) {
         SettingsReader reader = new SettingsReader(settings);
         String organisation = reader.required("organisation", "the organisation's id");
+        DatabaseSettings database = database(reader);
         ServiceSettings read = new ServiceSettings(
                 reader.text("host", "127.0.0.1"),
                 reader.numberOr("port", 0, 65_535, 8090, "a port from 1 to 65535, or 0 for any free one"),
-                database(reader),
+                database,
                 reader.duration("auditKept", Duration.ofDays(400)),
                 organisation,
                 reader.number("sessionLimit", 1, 1_000_000, null, LIMIT),
@@ -83,7 +84,7 @@ record ServiceSettings(
                 oneTimePasswordLifetime(reader),
                 metricsKey(reader),
                 reader.duration("drainFor", Duration.ZERO),
-                clients(reader, organisation),
+                clients(reader, organisation, database != null),
                 accounts(reader, organisation),
                 staff(reader, organisation),
                 publicUrl(reader),
@@ -162,7 +163,7 @@ record ServiceSettings(
         return new Lifetime(idle, all);
     }
 
-    private static List<RegisteredClient> clients(SettingsReader reader, String organisation) {
+    private static List<RegisteredClient> clients(SettingsReader reader, String organisation, boolean canHaveOthers) {
         List<RegisteredClient> clients = new ArrayList<>();
         Set<String> ids = reader.middles("client.", Set.of("secret", "previousSecret", "landing", "returnOrigins"));
         for (String id : ids) {
@@ -178,7 +179,7 @@ record ServiceSettings(
                         id, organisation, secret, previous, previous == null ? null : Instant.MAX, landing, origins));
             }
         }
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() && !canHaveOthers) {
             reader.problem("No API client may call: give at least one client.<id>.secret.");
         }
         return List.copyOf(clients);

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.server.login.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -19,6 +19,7 @@ import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
+import io.github.seatkeeper.server.pages.CustomerPages;
 import io.github.seatkeeper.server.pages.Pages;
 import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
@@ -86,8 +87,8 @@ public final class SsoServer implements AutoCloseable {
         Organisations organisations =
                 new Organisations(stores, read.policy(), checker, secrets, monitoring::observer, clock);
         Readiness readiness = new Readiness(stores::check);
-        ApiClients clients =
-                new ApiClients(new ClientsOfSettings(read.clients(), stores.clients()), organisations, clock);
+        ClientsOfSettings registered = new ClientsOfSettings(read.clients(), stores.clients());
+        ApiClients clients = new ApiClients(registered, organisations, clock);
         Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
         DeviceNames names = new DeviceNames();
         AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
@@ -112,7 +113,9 @@ public final class SsoServer implements AutoCloseable {
                 new CustomerService(organisations, clock),
                 names,
                 clock);
-        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages);
+        CustomerPages customerPages =
+                new CustomerPages(registered, organisations, browsers, names, read.isSecure(), clock);
+        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages, customerPages);
         Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {
             SsoHttpServer http = SsoHttpServer.start(

@@ -179,7 +179,8 @@ class AccountPageTest {
         assertThat(after.page().select("img")).isEmpty();
         assertThat(after.page().select("tbody tr").first().text()).contains("second line");
         assertThat(stores.audit().of("id " + HOSTILE, 1).get(0).detail()).doesNotContain("\n");
-        assertThat(desk.get("/admin/accounts?" + field("q", HOSTILE)).page().select("img")).isEmpty();
+        assertThat(desk.get("/admin/accounts?" + field("q", HOSTILE)).page().select("img"))
+                .isEmpty();
     }
 
     @Test
@@ -199,8 +200,7 @@ class AccountPageTest {
         assertThat(desk.get("/admin/account?id=account-of-dora").status()).isEqualTo(404);
         Answer own = inlander.get("/admin/accounts");
         Answer refused = inlander.post(
-                "/admin/account",
-                field("csrf", TestingStaff.csrf(own)) + "&id=account-of-alice&reason=x&action=all");
+                "/admin/account", field("csrf", TestingStaff.csrf(own)) + "&id=account-of-alice&reason=x&action=all");
         assertThat(refused.status()).isEqualTo(404);
         assertThat(desk.get(ALICE).page().select(".what")).hasSize(1);
     }

@@ -234,8 +234,10 @@ class SettingsTest {
     }
 
     @Test
-    void serviceWithoutAnApiClientDoesNotStart() {
-        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour")))
+    void serviceThatCanHaveNoApiClientDoesNotStart() {
+        assertThat(ServiceSettings.read(Map.of("organisation", "harbour")).clients())
+                .isEmpty();
+        assertThatThrownBy(() -> ServiceSettings.read(Map.of("organisation", "harbour", "database", "memory")))
                 .hasMessageContaining("give at least one client.<id>.secret");
     }
 

@@ -121,9 +121,7 @@ class StaffLoginTest {
         assertThat(answer.status()).isEqualTo(400); // a field twice
         answer = browser.post(
                 "/admin/login",
-                form.form("#login")
-                        .replace("login=", "login=admin")
-                        .replace("password=", "password=" + "all+of+it"));
+                form.form("#login").replace("login=", "login=admin").replace("password=", "password=" + "all+of+it"));
         assertThat(answer.uri().getPath()).isEqualTo(opened);
     }
 
@@ -153,7 +151,8 @@ class StaffLoginTest {
     void customerServiceCanNotSaveALimit() throws Exception {
         Answer page = browser.logIn("desk", "accounts only");
         String fields = field("csrf", csrf(page)) + "&from=off&maximum=1&ending=end";
-        assertThat(browser.post("/admin/session-limits/change", fields).status()).isEqualTo(403);
+        assertThat(browser.post("/admin/session-limits/change", fields).status())
+                .isEqualTo(403);
         assertThat(browser.post("/admin/session-limits/off", fields).status()).isEqualTo(403);
         assertThat(service.server.stores().of("harbour").limits().limit()).isNull();
     }
@@ -172,7 +171,8 @@ class StaffLoginTest {
         assertThat(browser.postOnly(path, right, "Sec-Fetch-Site", "cross-site").status())
                 .isEqualTo(403);
         assertThat(browser.postOnly(path, right, "Origin", "null").status()).isEqualTo(403);
-        assertThat(browser.postOnly(path, right, "Origin", "https://evil.example").status())
+        assertThat(browser.postOnly(path, right, "Origin", "https://evil.example")
+                        .status())
                 .isEqualTo(403);
         assertThat(service.server.stores().of("harbour").limits().limit()).isNull();
         assertThat(browser.postOnly(path, right, "Origin", service.server.uri().toString())
@@ -261,7 +261,10 @@ class StaffLoginTest {
 
     @Test
     void stylesheetsAndScriptAreKeptUntilTheyChange() throws Exception {
-        for (String url : browser.get("/admin/login").page().select("link[rel=stylesheet]").eachAttr("href")) {
+        for (String url : browser.get("/admin/login")
+                .page()
+                .select("link[rel=stylesheet]")
+                .eachAttr("href")) {
             Answer file = browser.get(url);
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");

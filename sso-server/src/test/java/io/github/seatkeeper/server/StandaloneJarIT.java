@@ -96,7 +96,7 @@ class StandaloneJarIT {
 
     @Test
     void saysWhatIsWrongWithItsSettings() throws Exception {
-        start(Map.of(), file("organisation=harbour", "sessionLimit=none"));
+        start(Map.of(), file("organisation=harbour", "database=memory", "sessionLimit=none"));
         assertThat(output()).isEqualToNormalizingNewlines("""
                         The SSO service can't start with these settings:
                         - sessionLimit is "none": give a whole number of at least 1, or leave it out for no limit.
@@ -150,6 +150,25 @@ class StandaloneJarIT {
         String hash = lines.get(lines.size() - 1).replace("Password: ", "");
         assertThat(PasswordHashes.encoder().matches("wonderland", hash)).isTrue();
         assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void addsWhatTheServiceFindsWhenItStarts() throws Exception {
+        String settings = file("organisation=harbour", "database=jdbc:h2:file:" + directory.resolve("seats"));
+        start(Map.of(), "add-client", "shop", settings);
+        List<String> lines = output().lines().toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines.get(lines.size() - 1)).matches("[A-Za-z0-9_-]{43}");
+        start(Map.of(), "add-client", "shop", settings);
+        assertThat(output()).contains("There is an API client \"shop\" already").doesNotContain("Exception");
+        assertThat(process.waitFor()).isEqualTo(1);
+        start(
+                Map.of(),
+                "add-client",
+                "shop",
+                file("organisation=harbour", "database=memory", "client.web.secret=" + TestingService.SECRET));
+        assertThat(output()).contains("nothing durable to add to");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test

@@ -78,8 +78,8 @@ final class TestingStaff {
     Answer get(String path) throws IOException, InterruptedException {
         Answer answer = send(request(path).GET());
         for (int hops = 0; answer.status == 303 && hops < 5; hops++) {
-            answer = send(request(answer.headers.firstValue("Location").orElseThrow())
-                    .GET());
+            answer = send(
+                    request(answer.headers.firstValue("Location").orElseThrow()).GET());
         }
         return answer;
     }
@@ -87,9 +87,7 @@ final class TestingStaff {
     /** Sends a body and goes where it is sent. */
     Answer post(String path, String body) throws IOException, InterruptedException {
         Answer answer = postOnly(path, body);
-        return answer.status == 303
-                ? get(answer.headers.firstValue("Location").orElseThrow())
-                : answer;
+        return answer.status == 303 ? get(answer.headers.firstValue("Location").orElseThrow()) : answer;
     }
 
     Answer postOnly(String path, String body, String... headers) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.login;
 
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
 import io.github.seatkeeper.server.store.BrowserStore;
@@ -126,6 +127,63 @@ public final class Browsers {
      */
     public boolean wasReplaced(BrowserKey key) {
         return store.find(replacedHash(key), clock.instant()) != null;
+    }
+
+    /**
+     * Before a login: until it is {@link #loggedIn over} or {@link #notLoggedIn given up}, the key opens nothing, so
+     * that whoever planted it is not there first. A second click finds the session of the first.
+     *
+     * @param organisation whose
+     * @param key what the browser has in its cookie
+     * @param device the browser's
+     * @return the browser
+     */
+    IdentifiedBrowser beforeLogin(OrganisationRules organisation, BrowserKey key, Device device) {
+        IdentifiedBrowser known = identify(organisation, key, device);
+        if (known == null) {
+            Session session = replacedSession(organisation, key);
+            return session == null ? begin(organisation, device) : new IdentifiedBrowser(session, null);
+        }
+        if (known.session().status() == SessionStatus.ANONYMOUS) {
+            BrowserKey current = known.keyOr(key);
+            Instant now = clock.instant();
+            store.replace(
+                    current.hash(),
+                    replacedHash(current),
+                    browser(organisation, known.session()),
+                    now.plus(REPLACED_KNOWN),
+                    now);
+        }
+        return known;
+    }
+
+    /** After a login: the browser gets another key, and the one it had is good for nothing. */
+    KeptKey loggedIn(OrganisationRules organisation, BrowserKey old, Session session) {
+        Instant now = clock.instant();
+        Browser browser = browser(organisation, session);
+        store.add(replacedHash(old), browser, now.plus(REPLACED_KNOWN), now);
+        store.remove(old.hash());
+        String key = secrets.next();
+        store.add(SecretGenerator.hash(key), browser, goodUntil(session, now), now);
+        return kept(new BrowserKey(key), session, now);
+    }
+
+    /** The key is good again, unless another request of the browser logged it in meanwhile. */
+    void notLoggedIn(OrganisationRules organisation, BrowserKey key, SessionId id) {
+        Session session = organisation.sessions().find(id);
+        if (session != null && session.status() == SessionStatus.ANONYMOUS) {
+            Instant now = clock.instant();
+            store.replace(replacedHash(key), key.hash(), browser(organisation, session), goodUntil(session, now), now);
+        }
+    }
+
+    private @Nullable Session replacedSession(OrganisationRules organisation, BrowserKey key) {
+        Browser browser = store.find(replacedHash(key), clock.instant());
+        boolean ofHere = browser != null
+                && browser.organisationId().equals(organisation.organisation().id());
+        Session session =
+                browser == null || !ofHere ? null : organisation.sessions().use(browser.session());
+        return session == null || session.status() == SessionStatus.TERMINATED ? null : session;
     }
 
     /**

@@ -18,4 +18,14 @@ public record IdentifiedBrowser(Session session, @Nullable KeptKey keep) {
      * @param keptFor how long; null for as long as the browser is open
      */
     public record KeptKey(BrowserKey key, @Nullable Duration keptFor) {}
+
+    /**
+     * The key it is known by from now on.
+     *
+     * @param presented the one it has in its cookie
+     * @return that one, or the one it is to keep instead
+     */
+    public BrowserKey keyOr(BrowserKey presented) {
+        return keep == null ? presented : keep.key();
+    }
 }

@@ -64,8 +64,21 @@ public final class Sessions {
      * @param id the session
      */
     public void end(SessionId id) {
+        end(id, EndReason.LOGGED_OUT_ELSEWHERE);
+    }
+
+    /**
+     * Ends the session of the browser that asks; as {@link #end}.
+     *
+     * @param id the session
+     */
+    public void logOut(SessionId id) {
+        end(id, EndReason.LOGGED_OUT);
+    }
+
+    private void end(SessionId id, String reason) {
         Session before = find(id);
-        store.end(id, EndReason.LOGGED_OUT_ELSEWHERE, clock.instant());
+        store.end(id, reason, clock.instant());
         if (before != null && before.status() == SessionStatus.LOGGED_IN) {
             observer.loggedOut(before);
         }

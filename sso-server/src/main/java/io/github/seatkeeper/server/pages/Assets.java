@@ -28,7 +28,7 @@ public final class Assets {
     private static final int YEAR = 31_536_000;
 
     static {
-        FILES = List.of("style.css", "service.css", "service.js").stream()
+        FILES = List.of("style.css", "service.css", "service.js", "account.css", "account.js").stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), Asset::load));
         URLS = FILES.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.SecretGenerator;
 import jakarta.servlet.Servlet;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import java.util.List;
 import org.glassfish.jersey.CommonProperties;
@@ -11,7 +12,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The pages as a servlet. */
 public final class Pages {
     /** The URL patterns the servlet has to be mounted on. */
-    public static final List<String> PATTERNS = List.of("/admin/*", "/pages/*");
+    public static final List<String> PATTERNS = List.of("/admin/*", "/pages/*", "/login/*", "/account/*");
 
     private Pages() {}
 
@@ -26,7 +27,7 @@ public final class Pages {
     public static Servlet servlet(boolean secure, SecretGenerator secrets, Feature... areas) {
         ResourceConfig application = new ResourceConfig(Assets.class)
                 .register(new PageHeaders())
-                .register(new VisitFilter(secure, secrets))
+                .register(new VisitFilter(secure, secrets), Priorities.AUTHENTICATION)
                 .register(new RefusalMappers.OfRefusal())
                 .register(new RefusalMappers.OfTooBusy())
                 .register(new RefusalMappers.OfStoreUnavailable())

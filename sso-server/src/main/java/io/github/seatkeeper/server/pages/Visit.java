@@ -4,7 +4,9 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.store.Staff;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,17 @@ final class Visit {
     private final String path;
     private final Area area;
     private final SubmittedForm form;
-    private final @Nullable String presentedKey;
+    private @Nullable Duration keyKeptFor;
+    private boolean keyChanged;
+    private Set<String> formsLeadTo = Set.of();
     private String key;
     private @Nullable Notice notice;
     private @Nullable Notice left;
     private @Nullable Staff staff;
 
-    Visit(
-            String path,
-            Area area,
-            @Nullable String presentedKey,
-            String key,
-            @Nullable Notice notice,
-            SubmittedForm form) {
+    Visit(String path, Area area, String key, @Nullable Notice notice, SubmittedForm form) {
         this.path = path;
         this.area = area;
-        this.presentedKey = presentedKey;
         this.key = key;
         this.notice = notice;
         this.form = form;
@@ -67,18 +64,39 @@ final class Visit {
         return form;
     }
 
-    /** What this browser's cookie holds, or will. */
+    /** What this browser's cookie holds, or will; empty while it has none. */
     String key() {
         return key;
     }
 
     /** From the next request on the browser is known by another key. */
     void changeKey(String newKey) {
+        changeKey(newKey, null);
+    }
+
+    /** Null for as long as the browser is open. */
+    void changeKey(String newKey, @Nullable Duration keptFor) {
         key = newKey;
+        keyKeptFor = keptFor;
+        keyChanged = true;
     }
 
     boolean keyChanged() {
-        return !key.equals(presentedKey);
+        return keyChanged;
+    }
+
+    @Nullable
+    Duration keyKeptFor() {
+        return keyKeptFor;
+    }
+
+    /** The page's forms are answered by going to one of these origins. */
+    void formsLeadTo(Set<String> origins) {
+        formsLeadTo = origins;
+    }
+
+    Set<String> formsLeadTo() {
+        return formsLeadTo;
     }
 
     /** What a form of this browser has to carry; says nothing about the key. */

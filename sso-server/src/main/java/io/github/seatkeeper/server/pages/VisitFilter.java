@@ -1,19 +1,17 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.SecretGenerator;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>its field {@code csrf} fits the key in the cookie.
  * </ol>
  */
-@Priority(Priorities.AUTHENTICATION)
 final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String NOTICE = "seatkeeper_notice";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{32}");
@@ -58,10 +55,12 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         Visit visit = new Visit(
                 path,
                 area,
-                key,
-                key == null ? secrets.next() : key,
+                key == null ? "" : key,
                 Notice.read(cookie(request, NOTICE)),
                 post ? form(request) : SubmittedForm.EMPTY);
+        if (key == null && area.makesKeys()) {
+            visit.changeKey(secrets.next());
+        }
         visit.begin(request);
         if (post && (key == null || !same(visit.csrf(), visit.form().one("csrf")))) {
             throw new Refusal(403, "csrf");
@@ -76,7 +75,9 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         Area area = visit.area();
         if (visit.keyChanged()) {
-            set(response, area, area.cookie(), visit.key(), UNTIL_CLOSED);
+            Duration keptFor = visit.keyKeptFor();
+            int maxAge = keptFor == null ? UNTIL_CLOSED : Math.toIntExact(keptFor.toSeconds());
+            set(response, area, area.cookie(), visit.key(), maxAge);
         }
         Notice left = visit.left();
         if (left != null) {
@@ -90,7 +91,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        name + "=" + value + "; Path=" + area.path() + "; HttpOnly; SameSite=Lax"
+                        name + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
                                 + (secure ? "; Secure" : "")
                                 + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
     }
@@ -122,8 +123,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
     }
 
     private static @Nullable String cookie(ContainerRequestContext request, String name) {
-        Cookie cookie = request.getCookies().get(name);
-        return cookie == null ? null : cookie.getValue();
+        return CookieHeader.of(request).one(name);
     }
 
     private static boolean same(String expected, String presented) {

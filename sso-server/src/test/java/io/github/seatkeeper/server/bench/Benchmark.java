@@ -13,7 +13,7 @@ final class Benchmark {
     /**
      * Runs all of it, or what is named.
      *
-     * @param args any of {@code http}, {@code memory}, {@code size}, {@code logins}
+     * @param args any of {@code http}, {@code memory}, {@code size}, {@code logins}, {@code rows}
      */
     public static void main(String[] args) throws Exception {
         List<String> named = Arrays.asList(args);
@@ -30,6 +30,9 @@ final class Benchmark {
         }
         if (named.isEmpty() || named.contains("logins")) {
             LoginsPerSecond.run(report);
+        }
+        if (named.isEmpty() || named.contains("rows")) {
+            ManyRows.run(report);
         }
         report.end();
     }

@@ -6,6 +6,10 @@ import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.TestingPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,15 +30,25 @@ final class LoginsPerSecond {
     private LoginsPerSecond() {}
 
     static void run(Report report) throws Exception {
-        try (StoresUnderTest memory = StoresUnderTest.memory(Clock.systemUTC())) {
-            memory.addAccounts(ACCOUNTS);
-            perSecond(memory.rules, RUN);
+        run(report, StoresUnderTest.memory(Clock.systemUTC()));
+        Path file = Files.createTempDirectory("benchmark");
+        DatabaseSettings h2 = new DatabaseSettings("jdbc:h2:file:" + file.resolve("seats"), null, null, THREADS);
+        run(report, StoresUnderTest.jdbc("H2 in a file", h2, Clock.systemUTC()));
+        run(report, StoresUnderTest.jdbc("PostgreSQL", TestingPostgres.newDatabase(), Clock.systemUTC()));
+        SeatsPerSecond.run(report, h2, "H2 in a file", false);
+        SeatsPerSecond.run(report, TestingPostgres.newDatabase(), "PostgreSQL", true);
+    }
+
+    private static void run(Report report, StoresUnderTest stores) throws Exception {
+        try (stores) {
+            stores.addAccounts(ACCOUNTS);
+            perSecond(stores.rules, RUN);
             double[] runs = new double[RUNS];
             for (int run = 0; run < RUNS; run++) {
-                runs[run] = perSecond(memory.rules, RUN);
+                runs[run] = perSecond(stores.rules, RUN);
             }
             report.row(
-                    "logins beyond hashing, with `createsession` and `logout`, " + memory.name,
+                    "logins beyond hashing, with `createsession` and `logout`, " + stores.name,
                     Report.spread(runs) + " /s",
                     "",
                     "",

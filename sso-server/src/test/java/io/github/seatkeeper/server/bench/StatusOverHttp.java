@@ -81,6 +81,7 @@ final class StatusOverHttp {
     private static Map<String, String> settings() {
         return Map.of(
                 "port", "0",
+                "database", "memory",
                 "organisation", "harbour",
                 "client.web.secret", "a-secret-of-the-benchmark-0123456789",
                 "account.alice.password", "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode("wonderland"));

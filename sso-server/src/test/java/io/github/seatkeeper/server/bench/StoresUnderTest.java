@@ -11,6 +11,8 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.Stores;
+import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
+import io.github.seatkeeper.server.store.jdbc.JdbcStores;
 import io.github.seatkeeper.server.store.memory.MemoryStores;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,7 +24,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class StoresUnderTest implements AutoCloseable {
     static final String PASSWORD = "wonderland";
 
-    private static final int SEATS = 5;
+    private static final int SEATS = 50;
 
     /** Passwords are their own hashes. */
     private static final class Costless implements PasswordEncoder {
@@ -63,6 +65,10 @@ final class StoresUnderTest implements AutoCloseable {
 
     static StoresUnderTest memory(Clock clock) {
         return new StoresUnderTest("memory store", new MemoryStores("nobody's", new SecureRandom()), clock);
+    }
+
+    static StoresUnderTest jdbc(String name, DatabaseSettings database, Clock clock) {
+        return new StoresUnderTest(name, JdbcStores.open(database, "nobody's", Duration.ofDays(400), clock), clock);
     }
 
     /** Accounts named as {@link Sessions#account} says. */

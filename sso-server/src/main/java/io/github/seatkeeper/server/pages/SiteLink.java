@@ -1,0 +1,53 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.login.OrganisationRules;
+import io.github.seatkeeper.server.store.RegisteredClient;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The site a customer comes from and goes back to. Anybody may have made the link: it leads to the site's own origins
+ * only.
+ *
+ * @param client the site's API client
+ * @param organisation whose accounts it logs in
+ * @param asked where the link says to go back to; null if it does not say
+ * @param origins all the site has
+ */
+record SiteLink(
+        RegisteredClient client,
+        OrganisationRules organisation,
+        @Nullable URI asked,
+        Set<String> origins) {
+    /** Where to go back to; null for a site of which no page is known. */
+    @Nullable
+    URI back() {
+        return asked == null ? client.landing() : asked;
+    }
+
+    /** Where a login leads. */
+    String destination() {
+        URI back = back();
+        return back == null ? to("/account/sessions") : back.toASCIIString();
+    }
+
+    /** What the site is called on the pages: its host; null if no page of it is known. */
+    @Nullable
+    String name() {
+        URI back = back();
+        return back == null ? null : back.getHost();
+    }
+
+    /** One of our pages, for this site. */
+    String to(String path) {
+        String query = "?client=" + encoded(client.id());
+        return path + (asked == null ? query : query + "&return=" + encoded(asked.toASCIIString()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
