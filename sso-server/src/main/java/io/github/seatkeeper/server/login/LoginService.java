@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The password is right, or the one-time password or the ticket is, which is used up by this.
  *   <li>The account is active and not frozen.
  *   <li>A seat is taken, or all are taken: then a one-time password is generated to try again with.
+ *   <li>The password is still the one it was when that began; else the seat is given back.
  * </ol>
  *
  * Thread-safe.
@@ -196,6 +197,13 @@ public final class LoginService {
         }
         Purpose purpose = new Purpose(attempt.session(), attempt.clientId(), account.id());
         SeatOutcome outcome = limits.takeSeat(attempt, account);
+        if (hasAnotherPasswordNow(account)) {
+            // a change ends all sessions after it, but this one may have come later still
+            if (outcome instanceof SeatOutcome.Taken) {
+                sessions.passwordChanged(attempt.session());
+            }
+            return new Refused(ErrorCode.INVALID_CREDENTIALS, statusOf(attempt));
+        }
         if (outcome instanceof SeatOutcome.Taken) {
             return new LoggedIn(account, tickets.issue(purpose));
         }
@@ -206,6 +214,11 @@ public final class LoginService {
             return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
         }
         return sessionNotFound();
+    }
+
+    private boolean hasAnotherPasswordNow(Account account) {
+        Account now = accounts.withId(account.id());
+        return now == null || !now.passwordHash().equals(account.passwordHash());
     }
 
     private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {

@@ -7,6 +7,7 @@ import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Generates one-time passwords and consumes them, each once, on the session and by the client it is for. Thread-safe. */
 public final class OneTimePasswords {
@@ -35,6 +36,12 @@ public final class OneTimePasswords {
         Instant now = clock.instant();
         store.add(SecretGenerator.hash(secret), purpose, now.plus(lifetime), now);
         return new OneTimePassword(secret);
+    }
+
+    /** What one that is good is for; it stays good. Null if it is not. */
+    @Nullable
+    Purpose find(OneTimePassword presented) {
+        return store.find(SecretGenerator.hash(presented.value()), clock.instant());
     }
 
     Consumption consume(OneTimePassword presented, LoginAttempt by) {

@@ -10,6 +10,8 @@ import io.github.seatkeeper.server.store.OrganisationStores;
  * @param sessions begins, tells and ends its sessions
  * @param logins logs them in
  * @param limits gives out its seats
+ * @param choices goes on with logins that found all seats taken
+ * @param passwords changes passwords
  * @param audit writes down what happens
  * @param stores what it remembers
  */
@@ -18,5 +20,7 @@ public record OrganisationRules(
         Sessions sessions,
         LoginService logins,
         SessionLimits limits,
+        Choices choices,
+        PasswordChanges passwords,
         AuditTrail audit,
         OrganisationStores stores) {}

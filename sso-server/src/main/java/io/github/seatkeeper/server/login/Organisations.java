@@ -95,15 +95,20 @@ public final class Organisations {
         LoginObserver observer = observers.of(organisation.id(), own.audit());
         Sessions sessions = new Sessions(own.sessions(), secrets, policy.lifetimes.anonymous(), observer, clock);
         SessionLimits limits = new SessionLimits(own.sessions(), own.limits(), own.accounts(), policy.lifetimes, clock);
+        PasswordAttempts attempts = new PasswordAttempts(own.accounts(), own.attempts(), checker, policy.freeze, clock);
+        OneTimePasswords oneTimePasswords =
+                new OneTimePasswords(own.oneTimePasswords(), secrets, policy.oneTimePasswordLifetime, clock);
         LoginService logins = new LoginService(
                 sessions,
                 own.accounts(),
-                new PasswordAttempts(own.accounts(), own.attempts(), checker, policy.freeze, clock),
-                new OneTimePasswords(own.oneTimePasswords(), secrets, policy.oneTimePasswordLifetime, clock),
+                attempts,
+                oneTimePasswords,
                 limits,
                 new Tickets(own.usedTickets(), secrets, organisation.key(), clock),
                 observer);
         AuditTrail audit = new AuditTrail(own.audit(), new AuditLog(organisation.id()));
-        return new OrganisationRules(organisation, sessions, logins, limits, audit, own);
+        Choices choices = new Choices(oneTimePasswords, own.accounts(), limits, sessions);
+        PasswordChanges passwords = new PasswordChanges(own, oneTimePasswords, attempts, checker, audit, clock);
+        return new OrganisationRules(organisation, sessions, logins, limits, choices, passwords, audit, own);
     }
 }

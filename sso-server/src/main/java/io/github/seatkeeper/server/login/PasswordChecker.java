@@ -35,6 +35,21 @@ public final class PasswordChecker {
         }
     }
 
+    String hash(Password password, Deadline deadline) throws TooBusyException {
+        if (!acquireCore(deadline)) {
+            throw new TooBusyException("Too many passwords are being checked.");
+        }
+        try {
+            String hash = encoder.encode(password.value());
+            if (hash == null) {
+                throw new IllegalStateException("The encoder made no hash.");
+            }
+            return hash;
+        } finally {
+            cores.release();
+        }
+    }
+
     /**
      * How many passwords wait to be checked.
      *

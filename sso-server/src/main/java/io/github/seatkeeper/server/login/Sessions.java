@@ -76,6 +76,10 @@ public final class Sessions {
         end(id, EndReason.LOGGED_OUT);
     }
 
+    void passwordChanged(SessionId id) {
+        end(id, EndReason.PASSWORD_CHANGED);
+    }
+
     private void end(SessionId id, String reason) {
         Session before = find(id);
         store.end(id, reason, clock.instant());

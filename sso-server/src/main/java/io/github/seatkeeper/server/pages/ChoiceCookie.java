@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceCookie {
     private static final String NAME = "seatkeeper_choice";
-    private static final Pattern FORM = Pattern.compile("(([01])\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile("(([01])\\.(\\d{1,12})\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
     private static final int SECONDS = 300;
 
     /**
@@ -25,8 +26,9 @@ final class ChoiceCookie {
      *
      * @param oneTimePassword to go on with
      * @param remember whether the customer asked to be remembered
+     * @param expiresAt until when
      */
-    record Pending(OneTimePassword oneTimePassword, boolean remember) {}
+    record Pending(OneTimePassword oneTimePassword, boolean remember, Instant expiresAt) {}
 
     private final boolean secure;
 
@@ -34,8 +36,14 @@ final class ChoiceCookie {
         this.secure = secure;
     }
 
+    /** From now on for five minutes. */
+    Pending pending(OneTimePassword oneTimePassword, boolean remember, Instant now) {
+        return new Pending(oneTimePassword, remember, now.plusSeconds(SECONDS));
+    }
+
     NewCookie holding(Pending pending, Visit visit) {
-        String content = (pending.remember ? "1." : "0.") + pending.oneTimePassword.value();
+        String content = (pending.remember ? "1." : "0.") + pending.expiresAt.getEpochSecond() + "."
+                + pending.oneTimePassword.value();
         return cookie(content + "." + seal(content, visit), SECONDS);
     }
 
@@ -53,10 +61,12 @@ final class ChoiceCookie {
         }
         boolean ours = MessageDigest.isEqual(
                 seal(parts.group(1), visit).getBytes(StandardCharsets.UTF_8),
-                parts.group(4).getBytes(StandardCharsets.UTF_8));
+                parts.group(5).getBytes(StandardCharsets.UTF_8));
         return ours
                 ? new Pending(
-                        new OneTimePassword(parts.group(3)), parts.group(2).equals("1"))
+                        new OneTimePassword(parts.group(4)),
+                        parts.group(2).equals("1"),
+                        Instant.ofEpochSecond(Long.parseLong(parts.group(3))))
                 : null;
     }
 

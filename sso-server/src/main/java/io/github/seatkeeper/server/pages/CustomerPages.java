@@ -45,6 +45,9 @@ public final class CustomerPages implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         context.register(LoginPage.class);
+        context.register(ChoosePage.class);
+        context.register(NewPasswordPage.class);
+        context.register(MySessionsPage.class);
         context.register(new AbstractBinder() {
             @Override
             protected void configure() {

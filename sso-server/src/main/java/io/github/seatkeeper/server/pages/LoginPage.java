@@ -19,6 +19,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Where a site's customers log in. */
@@ -32,13 +33,15 @@ public final class LoginPage {
     private final Customers customers;
     private final HostedLogins logins;
     private final ChoiceCookie choices;
+    private final Clock clock;
 
     @Inject
-    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices) {
+    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
         this.choices = choices;
+        this.clock = clock;
     }
 
     /**
@@ -107,8 +110,8 @@ public final class LoginPage {
             return Page.seeOther(site.destination());
         }
         if (outcome instanceof LoginOutcome.LimitReached full) {
-            Pending pending = new Pending(full.oneTimePassword(), remember);
-            return Response.fromResponse(Page.seeOther(site.to("/login/choose")))
+            Pending pending = choices.pending(full.oneTimePassword(), remember, clock.instant());
+            return Response.fromResponse(Page.seeOther(site.to(ChoosePage.PATH)))
                     .cookie(choices.holding(pending, visit))
                     .build();
         }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param organisation whose accounts it logs in
  * @param asked where the link says to go back to; null if it does not say
  * @param origins all the site has
+ * @param toSessions whether a login leads to My sessions first
  */
 record SiteLink(
         RegisteredClient client,
         OrganisationRules organisation,
         @Nullable URI asked,
-        Set<String> origins) {
+        Set<String> origins,
+        boolean toSessions) {
     /** Where to go back to; null for a site of which no page is known. */
     @Nullable
     URI back() {
@@ -31,7 +33,7 @@ record SiteLink(
     /** Where a login leads. */
     String destination() {
         URI back = back();
-        return back == null ? to("/account/sessions") : back.toASCIIString();
+        return back == null || toSessions ? MySessionsPage.of(this) : back.toASCIIString();
     }
 
     /** What the site is called on the pages: its host; null if no page of it is known. */
@@ -44,7 +46,13 @@ record SiteLink(
     /** One of our pages, for this site. */
     String to(String path) {
         String query = "?client=" + encoded(client.id());
-        return path + (asked == null ? query : query + "&return=" + encoded(asked.toASCIIString()));
+        return path + query + (asked == null ? "" : "&return=" + encoded(asked.toASCIIString()))
+                + (toSessions ? "&then=sessions" : "");
+    }
+
+    /** The same, with logins that lead to My sessions or not. */
+    SiteLink toSessions(boolean wanted) {
+        return new SiteLink(client, organisation, asked, origins, wanted);
     }
 
     private static String encoded(String text) {

@@ -35,7 +35,12 @@ final class SiteLinks {
         if (landing != null) {
             origins.add(WebAddress.originOf(landing));
         }
-        return new SiteLink(client, organisation, asked(parameter(request, "return"), origins), Set.copyOf(origins));
+        return new SiteLink(
+                client,
+                organisation,
+                asked(parameter(request, "return"), origins),
+                Set.copyOf(origins),
+                "sessions".equals(parameter(request, "then")));
     }
 
     private static @Nullable URI asked(@Nullable String text, Set<String> origins) {

@@ -27,8 +27,8 @@ public record SiteView(
                 site.destination(),
                 site.to(LoginPage.PATH),
                 site.to(LoginPage.PATH) + "&switch=1",
-                site.to("/login/choose"),
-                site.to("/login/new-password"),
-                site.to("/account/sessions"));
+                site.to(ChoosePage.PATH),
+                site.to(NewPasswordPage.PATH),
+                MySessionsPage.of(site));
     }
 }

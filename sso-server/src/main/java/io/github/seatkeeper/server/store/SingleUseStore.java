@@ -55,6 +55,13 @@ public interface SingleUseStore {
     Consumption consume(String hash, SessionId session, String clientId, Instant now);
 
     /**
+     * Makes an account's secrets that are still good as if they were used, in one step.
+     *
+     * @param accountId the account's id
+     */
+    void useUpAll(String accountId);
+
+    /**
      * What a secret that is still good was generated for; it stays good.
      *
      * @param hash the presented secret's hash

@@ -64,6 +64,20 @@ public abstract class SingleUseStoreContract {
     }
 
     @Test
+    void allSecretsOfAnAccountAreUsedUpAtOnceAndNoOthers() {
+        Purpose elsewhere = new Purpose(new SessionId("another"), "app", PURPOSE.accountId());
+        Purpose ofAnother = new Purpose(SESSION, "web", "another-account");
+        store.add("elsewhere", elsewhere, EXPIRY, NOON);
+        store.add("of-another", ofAnother, EXPIRY, NOON);
+        store.useUpAll(PURPOSE.accountId());
+        assertThat(consume(NOON)).isEqualTo(new Consumption.UsedOrExpired());
+        assertThat(store.find("elsewhere", NOON)).isNull();
+        assertThat(store.find("of-another", NOON)).isEqualTo(ofAnother);
+        store.add("after", PURPOSE, EXPIRY, NOON);
+        assertThat(store.find("after", NOON)).isEqualTo(PURPOSE);
+    }
+
+    @Test
     void oneOfManyAtOnceGetsIt() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

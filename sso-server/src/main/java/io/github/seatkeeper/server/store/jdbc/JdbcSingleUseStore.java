@@ -95,6 +95,14 @@ final class JdbcSingleUseStore implements SingleUseStore {
     }
 
     @Override
+    public void useUpAll(String accountId) {
+        database.update(
+                "UPDATE one_time_password SET used = TRUE WHERE organisation_id = ? AND account_id = ? AND NOT used",
+                organisation,
+                accountId);
+    }
+
+    @Override
     public @Nullable Purpose find(String hash, Instant now) {
         Stored stored = stored(hash);
         return stored == null || !stored.isGoodAt(now) ? null : stored.purpose;

@@ -1,0 +1,128 @@
+package io.github.seatkeeper.server.login;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.OneTimePassword;
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.server.login.Choices.Choice;
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.AuditEvent;
+import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an account back from whoever else knows its password.
+ *
+ * <ol>
+ *   <li>The one-time password is used up: of several changes at once, one goes on.
+ *   <li>The password is changed: from here on no login begins with the old one, and one that began before gives its
+ *       seat back.
+ *   <li>All one-time passwords of the account are used up, which were generated for the old one.
+ *   <li>All its sessions are ended.
+ * </ol>
+ *
+ * Thread-safe.
+ */
+public final class PasswordChanges {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
+
+    /** What may be wrong with a new password. */
+    public enum Fault {
+        /** Its length. */
+        LENGTH,
+        /** It is the login. */
+        IS_LOGIN,
+        /** It is the one there was. */
+        IS_OLD
+    }
+
+    private final OrganisationStores stores;
+    private final OneTimePasswords oneTimePasswords;
+    private final PasswordAttempts attempts;
+    private final PasswordChecker checker;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PasswordChanges(
+            OrganisationStores stores,
+            OneTimePasswords oneTimePasswords,
+            PasswordAttempts attempts,
+            PasswordChecker checker,
+            AuditTrail audit,
+            Clock clock) {
+        this.stores = stores;
+        this.oneTimePasswords = oneTimePasswords;
+        this.attempts = attempts;
+        this.checker = checker;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether passwords are changed here; else sessions are only ended.
+     *
+     * @return false where the accounts are another system's
+     */
+    public boolean arePossible() {
+        return stores.accounts().canSetPasswords();
+    }
+
+    /**
+     * Measures a new password.
+     *
+     * @param account whose
+     * @param wanted as typed
+     * @return what is wrong with it; null if nothing is
+     * @throws TooBusyException if too many passwords are being checked
+     */
+    public @Nullable Fault faultOf(Account account, Password wanted) throws TooBusyException {
+        if (!PasswordRule.CUSTOMER.accepts(wanted)) {
+            return Fault.LENGTH;
+        }
+        if (Account.folded(wanted.value()).equals(Account.folded(account.login()))) {
+            return Fault.IS_LOGIN;
+        }
+        return checker.matches(wanted, account.passwordHash(), Deadline.in(LONGEST_WAIT)) ? Fault.IS_OLD : null;
+    }
+
+    /**
+     * Logs out everywhere; where {@link #arePossible passwords are changed here}, sets another first.
+     *
+     * @param choice the login that found all seats taken
+     * @param by who asks
+     * @param presented what was handed out for that
+     * @param wanted the new password, without a fault; null if none is set
+     * @return false if the one-time password is not good any more, or the account is frozen or not active; nothing was
+     *     changed
+     * @throws TooBusyException if too many passwords are being checked; nothing was changed
+     */
+    public boolean takeBack(Choice choice, LoginAttempt by, OneTimePassword presented, @Nullable Password wanted)
+            throws TooBusyException {
+        Account account = choice.account();
+        if (!account.active() || attempts.frozenFor(account) != null) {
+            return false;
+        }
+        String hash = wanted == null ? null : checker.hash(wanted, Deadline.in(LONGEST_WAIT));
+        if (hash != null && !(oneTimePasswords.consume(presented, by) instanceof Consumption.Consumed)) {
+            return false;
+        }
+        if (hash != null) {
+            stores.accounts().setPassword(account.id(), hash);
+            stores.oneTimePasswords().useUpAll(account.id());
+            audit.record(new AuditEvent(
+                    clock.instant(),
+                    AuditEvent.Kind.PASSWORD_CHANGED,
+                    account.id(),
+                    null,
+                    by.clientId(),
+                    by.device(),
+                    null));
+        }
+        String reason = hash == null ? EndReason.LOGGED_OUT_ELSEWHERE : EndReason.PASSWORD_CHANGED;
+        stores.sessions().endAll(account.id(), Set.of(), reason, clock.instant());
+        return true;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.Session;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Where customers see where they are logged in, and log out there. */
+@Path(MySessionsPage.PATH)
+public final class MySessionsPage {
+    static final String PATH = "/account/sessions";
+
+    private final SiteLinks sites;
+    private final Customers customers;
+    private final Clock clock;
+
+    @Inject
+    MySessionsPage(SiteLinks sites, Customers customers, Clock clock) {
+        this.sites = sites;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    static String of(SiteLink site) {
+        return site.toSessions(false).to(PATH);
+    }
+
+    /**
+     * The list; who is not logged in does that first.
+     *
+     * @param request with {@code client}, {@code return}
+     * @param http knows the browser's address
+     * @return the page
+     */
+    @GET
+    public Response show(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+        Visit visit = Visit.of(request);
+        SiteLink site = sites.of(request);
+        Session current = customers.session(visit, site, http);
+        Account account = Customers.account(site, current);
+        return account == null
+                ? Page.seeOther(site.toSessions(true).to(LoginPage.PATH))
+                : page(visit, site, current, account).response();
+    }
+
+    /**
+     * Logs out one, several, all others, or here.
+     *
+     * @param request the form: {@code only}, or {@code session} for each, or {@code action}
+     * @param http knows the browser's address
+     * @return the list again, or the login form
+     */
+    @POST
+    public Response logOut(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+        Visit visit = Visit.of(request);
+        SiteLink site = sites.of(request);
+        Session current = customers.session(visit, site, http);
+        Account account = Customers.account(site, current);
+        if (account == null) {
+            return Page.seeOther(site.toSessions(true).to(LoginPage.PATH));
+        }
+        String action = visit.form().one("action");
+        if (action.equals("here")) {
+            site.organisation().sessions().logOut(current.id());
+            visit.leave(new Notice("logged-out"));
+            return Page.seeOther(site.to(LoginPage.PATH));
+        }
+        List<Session> others = others(site, current, account);
+        List<Session> chosen = action.equals("others") ? others : chosen(visit, others);
+        if (chosen.isEmpty()
+                && !action.equals("others")
+                && visit.form().one("only").isEmpty()
+                && visit.form().all("session").isEmpty()) {
+            return page(visit, site, current, account)
+                    .errors(FormErrors.NONE.and("session-1", "Choose at least one to log out."))
+                    .response();
+        }
+        site.organisation().choices().logOut(chosen);
+        visit.leave(new Notice("sessions-ended", chosen.size()));
+        return Page.seeOther(of(site));
+    }
+
+    private static List<Session> chosen(Visit visit, List<Session> others) {
+        String only = visit.form().one("only");
+        Set<String> handles = only.isEmpty() ? Set.copyOf(visit.form().all("session")) : Set.of(only);
+        return others.stream()
+                .filter(session -> handles.contains(visit.handle(session.id().value())))
+                .toList();
+    }
+
+    private static List<Session> others(SiteLink site, Session current, Account account) {
+        return site.organisation().limits().activeSessions(account.id()).stream()
+                .filter(session -> !session.id().equals(current.id()))
+                .toList();
+    }
+
+    private Page page(Visit visit, SiteLink site, Session current, Account account) {
+        Instant now = clock.instant();
+        Integer limit = site.organisation().limits().limitOf(account.id());
+        return Page.of("my-sessions", visit)
+                .with("site", SiteView.of(site.toSessions(false)))
+                .with("login", account.login())
+                .with("limit", limit)
+                .with("current", SessionRow.of(current, "", false, now))
+                .with(
+                        "rows",
+                        others(site, current, account).stream()
+                                .map(session -> SessionRow.of(
+                                        session, visit.handle(session.id().value()), false, now))
+                                .toList());
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.seatkeeper.server.pages;
+
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.server.login.Choices.Choice;
+import io.github.seatkeeper.server.login.HostedLogins;
+import io.github.seatkeeper.server.login.HostedLogins.Visitor;
+import io.github.seatkeeper.server.login.LoginOutcome;
+import io.github.seatkeeper.server.login.PasswordChanges;
+import io.github.seatkeeper.server.login.PasswordRule;
+import io.github.seatkeeper.server.login.TooBusyException;
+import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Where customers who find sessions that are not theirs take their account back. */
+@Path(NewPasswordPage.PATH)
+public final class NewPasswordPage {
+    static final String PATH = "/login/new-password";
+
+    private final SiteLinks sites;
+    private final Customers customers;
+    private final HostedLogins logins;
+    private final ChoiceCookie choices;
+    private final Clock clock;
+
+    @Inject
+    NewPasswordPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+        this.sites = sites;
+        this.customers = customers;
+        this.logins = logins;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /**
+     * What will happen, and the form.
+     *
+     * @param request with {@code client}, {@code return}
+     * @return the page
+     */
+    @GET
+    public Response show(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        SiteLink site = sites.of(request);
+        Choice choice = open(site, choices.read(request, visit));
+        return choice == null
+                ? Page.seeOther(site.to(ChoosePage.PATH))
+                : page(visit, site, choice).response();
+    }
+
+    /**
+     * Logs out everywhere, sets the new password and logs in with it.
+     *
+     * @param request the form: {@code password}, {@code again}
+     * @param http knows the browser's address
+     * @return back to the site, or the form again
+     * @throws TooBusyException if too many passwords are being checked
+     */
+    @POST
+    public Response change(@Context ContainerRequestContext request, @Context HttpServletRequest http)
+            throws TooBusyException {
+        Visit visit = Visit.of(request);
+        SiteLink site = sites.of(request);
+        Pending pending = choices.read(request, visit);
+        Choice choice = open(site, pending);
+        if (pending == null || choice == null) {
+            return Page.seeOther(site.to(ChoosePage.PATH));
+        }
+        PasswordChanges changes = site.organisation().passwords();
+        Visitor visitor = customers.visitor(visit, site, http, pending.remember());
+        if (!changes.arePossible()) {
+            changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), null);
+            return goOn(visit, site, logins.withOneTimePassword(visitor, choice.session(), pending.oneTimePassword()));
+        }
+        Password wanted = new Password(visit.form().one("password"));
+        FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
+        if (!errors.getAll().isEmpty()) {
+            return page(visit, site, choice).errors(errors).response();
+        }
+        boolean changed =
+                changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
+        return changed
+                ? goOn(
+                        visit,
+                        site,
+                        logins.withPassword(visitor, choice.account().login(), wanted))
+                : Page.seeOther(site.to(ChoosePage.PATH));
+    }
+
+    private Response goOn(Visit visit, SiteLink site, HostedLogins.Result result) {
+        Customers.keep(visit, result.keep());
+        boolean loggedIn = result.outcome() instanceof LoginOutcome.LoggedIn;
+        return Response.fromResponse(Page.seeOther(loggedIn ? site.destination() : site.to(LoginPage.PATH)))
+                .cookie(choices.none())
+                .build();
+    }
+
+    private @Nullable Choice open(SiteLink site, @Nullable Pending pending) {
+        return pending == null || !clock.instant().isBefore(pending.expiresAt())
+                ? null
+                : site.organisation().choices().open(site.client().id(), pending.oneTimePassword());
+    }
+
+    private static FormErrors wrong(PasswordChanges changes, Choice choice, Password wanted, String again)
+            throws TooBusyException {
+        if (wanted.value().isEmpty()) {
+            return FormErrors.NONE.and("password", "Type a new password.");
+        }
+        PasswordChanges.Fault fault = changes.faultOf(choice.account(), wanted);
+        if (fault != null) {
+            return FormErrors.NONE.and("password", words(fault));
+        }
+        return wanted.value().equals(again)
+                ? FormErrors.NONE
+                : FormErrors.NONE.and("again", "The two passwords differ. Type the new one again.");
+    }
+
+    private static String words(PasswordChanges.Fault fault) {
+        return switch (fault) {
+            case LENGTH ->
+                "Use " + PasswordRule.CUSTOMER.minLength() + " characters or more, and no more than "
+                        + PasswordRule.CUSTOMER.maxLength() + ".";
+            case IS_LOGIN -> "Your user name is too easy to guess. Choose another password.";
+            case IS_OLD -> "That is the password you have. Choose one that nobody else can know.";
+        };
+    }
+
+    private static Page page(Visit visit, SiteLink site, Choice choice) {
+        visit.formsLeadTo(site.origins());
+        return Page.of("new-password", visit)
+                .with("site", SiteView.of(site))
+                .with("login", choice.account().login())
+                .with("possible", site.organisation().passwords().arePossible())
+                .with("minLength", PasswordRule.CUSTOMER.minLength());
+    }
+}

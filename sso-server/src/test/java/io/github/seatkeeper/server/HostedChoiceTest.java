@@ -1,0 +1,219 @@
+package io.github.seatkeeper.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The chooser of the service's own login form, and its exits. */
+class HostedChoiceTest {
+    private static final String LOGIN = "/login?client=web";
+    private static final String CHOOSE = "/login/choose?client=web";
+    private static final String NEW_PASSWORD = "/login/new-password?client=web";
+    private static final String LANDING = "https://www.example.org/landing";
+    private static final Pattern BOX = Pattern.compile("name=\"session\" id=\"session-\\d\" value=\"([^\"]+)\"");
+
+    private static TestingService service;
+    private TestingCustomer customer;
+    private SessionId elder;
+    private SessionId younger;
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.with(Map.of("sessionLimit", "2", "client.web.landing", LANDING));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void twoSeatsAreTaken() throws Exception {
+        service.clock.advance(Duration.ofDays(200));
+        service.server
+                .stores()
+                .of("harbour")
+                .accounts()
+                .setPassword("account-of-alice", TestingService.hash("wonderland"));
+        elder = service.seatOfAlice();
+        service.clock.advance(Duration.ofMinutes(2));
+        younger = service.seatOfAlice();
+        customer = new TestingCustomer(service.server.uri());
+        assertThat(TestingCustomer.location(customer.logIn(LOGIN, "alice", "wonderland")))
+                .isEqualTo(CHOOSE);
+    }
+
+    private static boolean isLoggedIn(SessionId session) throws Exception {
+        return service.status(session) instanceof SessionState.LoggedIn;
+    }
+
+    private static List<String> handles(HttpResponse<String> page) {
+        return BOX.matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .map(box -> box.replaceAll(".*value=\"|\"$", ""))
+                .toList();
+    }
+
+    @Test
+    void listIsLeastRecentFirstAndHoldsNoSecret() throws Exception {
+        HttpResponse<String> page = customer.get(CHOOSE);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Your 2 places are all taken", "<strong>at least 1</strong>", "suggested")
+                .doesNotContain(elder.value(), younger.value(), " checked")
+                .doesNotContain(customer.cookies.get("seatkeeper_choice").split("\\.")[2]);
+        assertThat(handles(page)).hasSize(2);
+        assertThat(customer.setCookies)
+                .anyMatch(cookie -> cookie.startsWith("seatkeeper_choice=")
+                        && cookie.contains("Path=/login")
+                        && cookie.contains("HttpOnly")
+                        && cookie.contains("SameSite=Lax")
+                        && cookie.contains("Max-Age=300"));
+    }
+
+    @Test
+    void chosenSessionIsLoggedOutAndTheCustomerIsIn() throws Exception {
+        List<String> handles = handles(customer.get(CHOOSE));
+        HttpResponse<String> answer = customer.post(CHOOSE, "session", handles.get(1), "action", "logout");
+        assertThat(TestingCustomer.location(answer)).isEqualTo(LANDING);
+        assertThat(isLoggedIn(elder)).isTrue();
+        assertThat(isLoggedIn(younger)).isFalse();
+        assertThat(customer.cookies).doesNotContainKey("seatkeeper_choice");
+        assertThat(customer.get(LOGIN).body()).contains("You are logged in");
+    }
+
+    @Test
+    void leastRecentGoesWithOneTap() throws Exception {
+        customer.get(CHOOSE);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(LANDING);
+        assertThat(isLoggedIn(elder)).isFalse();
+        assertThat(isLoggedIn(younger)).isTrue();
+    }
+
+    @Test
+    void allGo() throws Exception {
+        customer.get(CHOOSE);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "all")))
+                .isEqualTo(LANDING);
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
+    }
+
+    @Test
+    void choosingTooFewChangesNothingAndSaysSo() throws Exception {
+        customer.get(CHOOSE);
+        HttpResponse<String> page = customer.post(CHOOSE, "action", "logout");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Choose at least 1 to log out", "href=\"#session-1\"");
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(LANDING);
+    }
+
+    @Test
+    void sessionGoneMeanwhileCountsAsGone() throws Exception {
+        List<String> handles = handles(customer.get(CHOOSE));
+        service.site.logout(elder, TestingService.CHROME);
+        assertThat(customer.get(CHOOSE).body()).contains("There is a place for you now");
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "session", handles.get(0))))
+                .isEqualTo(LANDING);
+        assertThat(isLoggedIn(younger)).isTrue();
+    }
+
+    @Test
+    void secondClickLandsWhereTheFirstDid() throws Exception {
+        customer.get(CHOOSE);
+        customer.post(CHOOSE, "action", "least");
+        assertThat(TestingCustomer.location(customer.get(CHOOSE))).isEqualTo(LOGIN);
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+    }
+
+    @Test
+    void afterFiveMinutesTheListIsClosed() throws Exception {
+        customer.get(CHOOSE);
+        service.clock.advance(Duration.ofMinutes(5));
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+                .isEqualTo(CHOOSE);
+        assertThat(customer.get(CHOOSE).body()).contains("That list can no longer be used");
+        assertThat(isLoggedIn(elder)).isTrue();
+    }
+
+    @Test
+    void cancelEndsNothing() throws Exception {
+        customer.get(CHOOSE);
+        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "cancel")))
+                .isEqualTo(LOGIN);
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+        assertThat(customer.cookies).doesNotContainKey("seatkeeper_choice");
+    }
+
+    @Test
+    void choiceOfAnotherBrowserIsNotSeen() throws Exception {
+        TestingCustomer other = new TestingCustomer(service.server.uri());
+        other.get(LOGIN);
+        other.cookies.put("seatkeeper_choice", customer.cookies.get("seatkeeper_choice"));
+        assertThat(other.get(CHOOSE).body()).contains("That list can no longer be used");
+
+        TestingCustomer planter = new TestingCustomer(service.server.uri());
+        planter.cookies.put("seatkeeper_sso", customer.cookies.get("seatkeeper_sso"));
+        assertThat(planter.get(CHOOSE).body()).contains("That list can no longer be used");
+    }
+
+    @Test
+    void newPasswordLogsOutEverywhereAndIsTheOnlyOne() throws Exception {
+        assertThat(customer.get(NEW_PASSWORD).body()).contains("Take your account back");
+        HttpResponse<String> answer =
+                customer.post(NEW_PASSWORD, "password", " through the mirror ", "again", " through the mirror ");
+        assertThat(TestingCustomer.location(answer)).isEqualTo(LANDING);
+        assertThat(service.status(elder)).isEqualTo(new SessionState.Terminated(EndReason.PASSWORD_CHANGED));
+        assertThat(service.status(younger)).isEqualTo(new SessionState.Terminated(EndReason.PASSWORD_CHANGED));
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
+
+        TestingCustomer later = new TestingCustomer(service.server.uri());
+        assertThat(later.logIn(LOGIN, "alice", "wonderland").statusCode()).isEqualTo(422);
+        assertThat(TestingCustomer.location(later.logIn(LOGIN, "alice", " through the mirror ")))
+                .isEqualTo(LANDING);
+    }
+
+    @Test
+    void oneTimePasswordsFromBeforeTheChangeAreDead() throws Exception {
+        TestingCustomer thief = new TestingCustomer(service.server.uri());
+        thief.logIn(LOGIN, "alice", "wonderland");
+        thief.get(CHOOSE);
+        customer.get(NEW_PASSWORD);
+        customer.post(NEW_PASSWORD, "password", "through the mirror", "again", "through the mirror");
+        assertThat(TestingCustomer.location(thief.post(CHOOSE, "action", "least")))
+                .isEqualTo(CHOOSE);
+        assertThat(thief.get(CHOOSE).body()).contains("That list can no longer be used");
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
+    }
+
+    @Test
+    void newPasswordThatWillNotDoChangesNothing() throws Exception {
+        customer.get(NEW_PASSWORD);
+        assertThat(customer.post(NEW_PASSWORD, "password", "short", "again", "short")
+                        .body())
+                .contains("Use 8 characters or more");
+        assertThat(customer.post(NEW_PASSWORD, "password", "wonderland", "again", "wonderland")
+                        .body())
+                .contains("That is the password you have");
+        assertThat(customer.post(NEW_PASSWORD, "password", "long enough", "again", "long enough!")
+                        .body())
+                .contains("The two passwords differ")
+                .doesNotContain("long enough");
+        assertThat(isLoggedIn(elder)).isTrue();
+    }
+}

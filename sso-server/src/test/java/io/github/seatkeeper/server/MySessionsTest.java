@@ -1,0 +1,99 @@
+package io.github.seatkeeper.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page on which customers see where they are logged in. */
+class MySessionsTest {
+    private static final String PAGE = "/account/sessions?client=web";
+    private static final String LOGIN = "/login?client=web&then=sessions";
+    private static final Pattern ONLY = Pattern.compile("name=\"only\" value=\"([^\"]+)\"");
+
+    private static TestingService service;
+    private TestingCustomer customer;
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.with(Map.of("client.web.landing", "https://www.example.org/landing"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void logIn() throws Exception {
+        service.forgetEverything();
+        customer = new TestingCustomer(service.server.uri());
+        assertThat(TestingCustomer.location(customer.get(PAGE))).isEqualTo(LOGIN);
+        assertThat(TestingCustomer.location(customer.logIn(LOGIN, "alice", "wonderland")))
+                .isEqualTo(PAGE);
+    }
+
+    @Test
+    void onlySessionIsTheOneHere() throws Exception {
+        assertThat(customer.get(PAGE).body()).contains("this one", "You are logged in nowhere else.");
+    }
+
+    @Test
+    void oneOtherIsLoggedOutByItsButton() throws Exception {
+        SessionId other = service.seatOfAlice();
+        HttpResponse<String> page = customer.get(PAGE);
+        assertThat(page.body()).doesNotContain(other.value());
+        Matcher button = ONLY.matcher(page.body());
+        assertThat(button.find()).isTrue();
+        assertThat(TestingCustomer.location(customer.post(PAGE, "only", button.group(1))))
+                .isEqualTo(PAGE);
+        assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
+        assertThat(customer.get(PAGE).body()).contains("1 session was logged out.", "nowhere else");
+    }
+
+    @Test
+    void allOthersAreLoggedOutAndThisOneStays() throws Exception {
+        service.seatOfAlice();
+        service.seatOfAlice();
+        customer.get(PAGE);
+        customer.post(PAGE, "action", "others");
+        assertThat(customer.get(PAGE).body()).contains("2 sessions were logged out.", "nowhere else");
+    }
+
+    @Test
+    void nothingChosenIsSaid() throws Exception {
+        service.seatOfAlice();
+        customer.get(PAGE);
+        assertThat(customer.post(PAGE, "action", "chosen").body()).contains("Choose at least one to log out.");
+    }
+
+    @Test
+    void whoLogsOutHereIsAtTheLoginForm() throws Exception {
+        customer.get(PAGE);
+        assertThat(TestingCustomer.location(customer.post(PAGE, "action", "here")))
+                .isEqualTo("/login?client=web");
+        assertThat(customer.get("/login?client=web").body()).contains("You are logged out.", "name=\"password\"");
+        assertThat(service.site.sessions("account-of-alice").sessions()).isEmpty();
+    }
+
+    @Test
+    void formOfAnotherBrowserDoesNothing() throws Exception {
+        service.seatOfAlice();
+        customer.get(PAGE);
+        TestingCustomer other = new TestingCustomer(service.server.uri());
+        other.logIn(LOGIN, "bob@example.org", "builder");
+        other.get(PAGE);
+        customer.csrf = other.csrf;
+        assertThat(customer.post(PAGE, "action", "others").statusCode()).isEqualTo(403);
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+    }
+}
