@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.Account;
@@ -38,13 +39,15 @@ record ServiceSettings(
         List<Account> accounts,
         List<Staff> staff,
         @Nullable URI publicUrl,
-        @Nullable SiteAccounts siteAccounts) {
+        @Nullable SiteAccounts siteAccounts,
+        TrustedProxies trustedProxies) {
 
     /** Every setting that has a name of its own. */
     static final Set<String> NAMES = Set.of(
             "host",
             "port",
             "publicUrl",
+            "trustedProxies",
             "database",
             "databaseUser",
             "databasePassword",
@@ -88,7 +91,8 @@ record ServiceSettings(
                 accounts(reader, organisation),
                 staff(reader, organisation),
                 publicUrl(reader),
-                SiteAccounts.read(reader));
+                SiteAccounts.read(reader),
+                trustedProxies(reader));
         if (read.siteAccounts != null && !read.accounts.isEmpty()) {
             reader.problem("account.<login> and accounts.database are both given: remove either.");
         }
@@ -103,6 +107,20 @@ record ServiceSettings(
     /** Whether browsers reach the service by https: through a proxy, for it speaks none itself. */
     boolean isSecure() {
         return publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+
+    private static TrustedProxies trustedProxies(SettingsReader reader) {
+        TrustedProxies proxies = TrustedProxies.NONE;
+        for (String text : reader.list("trustedProxies")) {
+            TrustedProxies more = proxies.and(text);
+            if (more == null) {
+                reader.problem("trustedProxies has \"" + text
+                        + "\": give an address, or a network like 10.0.0.0/8 or 2001:db8::/32.");
+            } else {
+                proxies = more;
+            }
+        }
+        return proxies;
     }
 
     private static @Nullable URI publicUrl(SettingsReader reader) {

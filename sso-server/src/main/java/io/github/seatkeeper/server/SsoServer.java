@@ -113,8 +113,8 @@ public final class SsoServer implements AutoCloseable {
                 new CustomerService(organisations, clock),
                 names,
                 clock);
-        CustomerPages customerPages =
-                new CustomerPages(registered, organisations, browsers, names, read.isSecure(), clock);
+        CustomerPages customerPages = new CustomerPages(
+                registered, organisations, browsers, names, read.trustedProxies(), read.isSecure(), clock);
         Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages, customerPages);
         Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {

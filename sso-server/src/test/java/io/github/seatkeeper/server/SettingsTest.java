@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.FreezePolicy;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ class SettingsTest {
                         List.of(),
                         List.of(),
                         null,
-                        null));
+                        null,
+                        TrustedProxies.NONE));
         ServiceSettings account = ServiceSettings.read(with("account.alice.password", HASH));
         assertThat(account.accounts())
                 .containsExactly(Account.active("2ce4e02f-b53f-31ef-8382-f53483214810", "alice", HASH));
@@ -90,6 +93,7 @@ class SettingsTest {
                 Map.entry("anonymousLifetime", "PT6M"),
                 Map.entry("oneTimePasswordLifetime", "PT7M"),
                 Map.entry("publicUrl", "https://sso.example.org/"),
+                Map.entry("trustedProxies", "10.0.0.0/8"),
                 Map.entry("metricsKey", OTHER_SECRET),
                 Map.entry("drainFor", "PT8S"),
                 Map.entry("client.web.secret", SECRET),
@@ -131,7 +135,8 @@ class SettingsTest {
                         List.of(new Account("42", "j.doe@example.org", HASH, false, 4, List.of("daily", "sunday"))),
                         List.of(new Staff("root", "harbour", HASH, Staff.Role.SUPERUSER)),
                         URI.create("https://sso.example.org/"),
-                        null));
+                        null,
+                        Objects.requireNonNull(TrustedProxies.NONE.and("10.0.0.0/8"))));
     }
 
     @Test

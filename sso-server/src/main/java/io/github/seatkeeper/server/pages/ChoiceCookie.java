@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceCookie {
     private static final String NAME = "seatkeeper_choice";
-    private static final Pattern FORM = Pattern.compile("(([01])\\.(\\d{1,12})\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM =
+            Pattern.compile("(([01])\\.(\\d{1,12})\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
     private static final int SECONDS = 300;
 
     /**

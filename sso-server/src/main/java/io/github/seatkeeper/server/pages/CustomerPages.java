@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.Organisations;
@@ -25,6 +26,7 @@ public final class CustomerPages implements Feature {
      * @param organisations their rules
      * @param browsers tells browsers apart
      * @param names names their devices
+     * @param proxies whose word on their addresses is believed
      * @param secure whether browsers reach the service by https
      * @param clock tells how long ago things were
      */
@@ -33,10 +35,11 @@ public final class CustomerPages implements Feature {
             Organisations organisations,
             Browsers browsers,
             DeviceNames names,
+            TrustedProxies proxies,
             boolean secure,
             Clock clock) {
         this.sites = new SiteLinks(clients, organisations);
-        this.customers = new Customers(browsers, names);
+        this.customers = new Customers(browsers, names, proxies);
         this.logins = new HostedLogins(browsers);
         this.choices = new ChoiceCookie(secure);
         this.clock = clock;

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.BrowserKey;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins.Visitor;
@@ -11,14 +12,17 @@ import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Who the customer before a page is. Thread-safe. */
 final class Customers {
     private final Browsers browsers;
     private final DeviceNames names;
+    private final TrustedProxies proxies;
 
-    Customers(Browsers browsers, DeviceNames names) {
+    Customers(Browsers browsers, DeviceNames names, TrustedProxies proxies) {
+        this.proxies = proxies;
         this.browsers = browsers;
         this.names = names;
     }
@@ -56,6 +60,7 @@ final class Customers {
     }
 
     private Device device(HttpServletRequest http) {
-        return names.ofBrowser(http.getRemoteAddr(), http.getHeader(HttpHeaders.USER_AGENT));
+        String address = proxies.customer(http.getRemoteAddr(), Collections.list(http.getHeaders("X-Forwarded-For")));
+        return names.ofBrowser(address, http.getHeader(HttpHeaders.USER_AGENT));
     }
 }

@@ -46,7 +46,9 @@ record SiteLink(
     /** One of our pages, for this site. */
     String to(String path) {
         String query = "?client=" + encoded(client.id());
-        return path + query + (asked == null ? "" : "&return=" + encoded(asked.toASCIIString()))
+        return path
+                + query
+                + (asked == null ? "" : "&return=" + encoded(asked.toASCIIString()))
                 + (toSessions ? "&then=sessions" : "");
     }
 

@@ -1,0 +1,155 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service's pages for customers, as they see them. */
+class AccountPagesIT {
+    private static final int NARROW = 320;
+    private static final int WIDE = 1280;
+    private static final String CLIENT = "?client=harbour-web";
+
+    private static Chrome browser;
+    private static Chrome phone;
+
+    private final TestingService service = TestingService.withLimit(2);
+
+    @BeforeAll
+    static void openTheBrowsers() {
+        browser = Chrome.open(TestingBrowser.FIREFOX_ON_LINUX);
+        phone = Chrome.open(TestingBrowser.SAFARI_ON_IPHONE);
+    }
+
+    @AfterAll
+    static void closeTheBrowsers() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (phone != null) {
+            phone.close();
+        }
+    }
+
+    @BeforeEach
+    void takeTwoSeats() {
+        for (int seat = 0; seat < 2; seat++) {
+            phone.renew(true);
+            logIn(phone);
+            service.clock().advance(Duration.ofMinutes(95));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        browser.scheme("light");
+        service.close();
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void aCustomerLogsInChoosesAndSeesTheirSessions(boolean scripts) {
+        browser.renew(scripts);
+        open(browser, "/login");
+        looksRight(scripts, "login");
+        browser.type("#login", "alice");
+        browser.type("#password", "wrong");
+        browser.click("button.primary");
+        assertThat(browser.text(".problem")).contains("do not belong together");
+        assertThat(browser.focused()).isEqualTo("problem");
+        looksRight(scripts, "login-refused");
+        browser.type("#password", "wonderland");
+        browser.click("button.primary");
+
+        assertThat(browser.text("h1")).isEqualTo("Your 2 places are all taken");
+        looksRight(scripts, "login-chooser");
+        browser.click(".send button");
+        assertThat(browser.text(".problem")).contains("Choose at least 1");
+        assertThat(browser.focused()).isEqualTo("problem");
+        looksRight(scripts, "login-chooser-too-few");
+        browser.click(".sessions li:last-child label");
+        browser.click(".send button");
+
+        assertThat(browser.text("h1")).isEqualTo("My sessions");
+        looksRight(scripts, "my-sessions");
+        browser.click(".send button");
+        assertThat(browser.text(".problem")).contains("Choose at least one");
+        browser.click("button.only");
+        assertThat(browser.text(".notice")).contains("1 session was logged out.");
+        looksRight(scripts, "my-sessions-alone");
+        open(browser, "/login");
+        assertThat(browser.text("h1")).isEqualTo("You are logged in");
+        looksRight(scripts, "logged-in");
+        browser.click(".back a");
+        looksRight(scripts, "login-somebody-else");
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void aCustomerTakesTheAccountBack(boolean scripts) {
+        browser.renew(scripts);
+        logIn(browser);
+        browser.click(".not-mine a");
+        assertThat(browser.text("h1")).isEqualTo("Take your account back");
+        looksRight(scripts, "new-password");
+        browser.type("#password", "short");
+        browser.click("button.primary");
+        assertThat(browser.focused()).isEqualTo("problem");
+        looksRight(scripts, "new-password-refused");
+        browser.type("#password", "through the mirror");
+        browser.type("#again", "through the mirror");
+        browser.click("button.primary");
+        assertThat(browser.text("h1")).isEqualTo("My sessions");
+        assertThat(browser.text("main")).contains("You are logged in nowhere else.");
+
+        open(phone, "/account/sessions");
+        assertThat(phone.text("h1")).isEqualTo("Log in");
+    }
+
+    @Test
+    void whatCannotBeDoneLooksLikeTheRest() {
+        browser.renew(true);
+        logIn(browser);
+        service.clock().advance(Duration.ofMinutes(6));
+        open(browser, "/login/choose");
+        assertThat(browser.text("h1")).isEqualTo("That list can no longer be used");
+        looksRight(true, "choice-over");
+        browser.go(service.pages().resolve("/login?client=nobody"));
+        assertThat(browser.text("h1")).isEqualTo("This link does not work");
+        looksRight(true, "login-bad-link");
+    }
+
+    private void logIn(Chrome who) {
+        open(who, "/login");
+        who.type("#login", "alice");
+        who.type("#password", "wonderland");
+        who.click("button.primary");
+        who.waitFor("main:not(.small)");
+    }
+
+    private void open(Chrome who, String path) {
+        who.go(service.pages().resolve(path + CLIENT));
+    }
+
+    /** No barrier in either scheme, nothing to scroll sideways; without scripts the pages are the same. */
+    private static void looksRight(boolean scripts, String name) {
+        if (!scripts) {
+            return;
+        }
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.scheme(scheme);
+            browser.picture(name + "-" + scheme, NARROW);
+            assertThat(browser.pageWidth()).as(name).isEqualTo(NARROW);
+            browser.picture(name + "-" + scheme, WIDE);
+            assertThat(browser.barriers()).as(name + ", " + scheme).isEmpty();
+        }
+        browser.scheme("light");
+    }
+}

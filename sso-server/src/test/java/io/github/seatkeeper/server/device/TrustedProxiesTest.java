@@ -1,0 +1,48 @@
+package io.github.seatkeeper.server.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrustedProxiesTest {
+    private static final TrustedProxies OURS = trusted("10.0.0.0/8", "192.0.2.7", "2001:db8::/32");
+
+    private static TrustedProxies trusted(String... networks) {
+        TrustedProxies proxies = TrustedProxies.NONE;
+        for (String network : networks) {
+            proxies = proxies.and(network);
+        }
+        return proxies;
+    }
+
+    @Test
+    void whoeverIsNoProxyOfOursIsTheCustomer() {
+        assertThat(OURS.customer("198.51.100.4", List.of("203.0.113.9"))).isEqualTo("198.51.100.4");
+        assertThat(TrustedProxies.NONE.customer("10.1.1.1", List.of("203.0.113.9")))
+                .isEqualTo("10.1.1.1");
+    }
+
+    @Test
+    void headerIsReadFromTheRightAsFarAsOurProxiesGo() {
+        assertThat(OURS.customer("10.1.1.1", List.of("1.2.3.4, 203.0.113.9"))).isEqualTo("203.0.113.9");
+        assertThat(OURS.customer("10.1.1.1", List.of("1.2.3.4", "203.0.113.9, 192.0.2.7, 2001:db8::1")))
+                .isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void whatIsNoAddressIsNotTaken() {
+        assertThat(OURS.customer("10.1.1.1", List.of())).isEqualTo("10.1.1.1");
+        assertThat(OURS.customer("10.1.1.1", List.of("unknown"))).isEqualTo("10.1.1.1");
+        assertThat(OURS.customer("10.1.1.1", List.of("999.1.1.1"))).isEqualTo("10.1.1.1");
+        assertThat(OURS.customer("10.1.1.1", List.of("dead.beef"))).isEqualTo("10.1.1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "proxy.example.org", "10.0.0.0/33", "10.0.0", "2001:db8::/129", "10.0.0.1/", ":::"})
+    void whatIsNoNetworkIsNoProxy(String text) {
+        assertThat(TrustedProxies.NONE.and(text)).isNull();
+    }
+}
