@@ -7,7 +7,9 @@ import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.LoginResult.LoggedIn;
 import io.github.seatkeeper.client.LoginResult.Refused;
 import io.github.seatkeeper.client.LoginResult.SessionLimitReached;
+import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.ErrorCode;
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
@@ -124,17 +126,7 @@ class SiteAccountsTest {
     @Test
     void serviceLogsItsAccountsIn() throws Exception {
         DatabaseSettings database = filled(h2());
-        Map<String, String> settings = Map.of(
-                "port", "0",
-                "database", "memory",
-                "organisation", "harbour",
-                "client.web.secret", TestingService.SECRET,
-                "sessionLimit", "3",
-                "accounts.database", database.url(),
-                "accounts.user", "sa",
-                "accounts.byLogin", queries(database).byLogin(),
-                "accounts.byId", queries(database).byId());
-        try (TestingService service = TestingService.exactly(settings)) {
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
             LoginResult alice = service.logIn(service.newSession(), "alice@EXAMPLE.org", "wonderland");
             assertThat(alice).isInstanceOf(LoggedIn.class);
             assertThat(service.logIn(service.newSession(), "alice@example.org", "wonderland"))
@@ -144,6 +136,35 @@ class SiteAccountsTest {
             assertThat(service.logIn(service.newSession(), "carol", "wonderland"))
                     .isEqualTo(new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, null, null));
         }
+    }
+
+    @Test
+    void sessionEndsWhenItsAccountIsNoMore() throws Exception {
+        DatabaseSettings database = filled(h2());
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
+            SessionId session = service.newSession();
+            assertThat(service.logIn(session, "alice@example.org", "wonderland"))
+                    .isInstanceOf(LoggedIn.class);
+            try (Connection connection = connection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM customer WHERE id = 1");
+            }
+            assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(null));
+            assertThat(service.site.sessions("1").sessions()).isEmpty();
+        }
+    }
+
+    private static Map<String, String> serviceOn(DatabaseSettings database) {
+        return Map.of(
+                "port", "0",
+                "database", "memory",
+                "organisation", "harbour",
+                "client.web.secret", TestingService.SECRET,
+                "sessionLimit", "3",
+                "accounts.database", database.url(),
+                "accounts.user", "sa",
+                "accounts.byLogin", queries(database).byLogin(),
+                "accounts.byId", queries(database).byId());
     }
 
     @ParameterizedTest

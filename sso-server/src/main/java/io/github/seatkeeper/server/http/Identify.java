@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.http;
 import io.github.seatkeeper.protocol.Claim;
 import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
+import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.protocol.TokenCodec;
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import io.github.seatkeeper.server.device.DeviceNames;
@@ -85,9 +86,9 @@ public final class Identify {
         if (query.isTooLong()) {
             return ProblemPage.of(Problem.malformed("The parameter \"r\" is too long."));
         }
-        UnverifiedToken token = UnverifiedToken.parse(query.token());
-        String clientId = token.clientId();
-        SignedRequest asked = clientId == null ? null : clients.verify(clientId, token);
+        UnverifiedToken presented = UnverifiedToken.parse(query.token());
+        String clientId = presented.clientId();
+        SignedRequest asked = clientId == null ? null : clients.verify(clientId, presented);
         if (asked == null) {
             return ProblemPage.of(Problem.unknownClient());
         }
@@ -96,9 +97,10 @@ public final class Identify {
             return ProblemPage.of(Problem.malformed("The API client has no landing page: register one for it."));
         }
         IdentifiedBrowser browser = browser(asked, query, request);
-        return browser == null
+        String token = browser == null ? null : sessionToken(asked, browser.session());
+        return browser == null || token == null
                 ? redirect("/" + NAME + query.comingAgain(), null)
-                : redirect(query.backTo(landing, sessionToken(asked, browser.session())), browser.keep());
+                : redirect(query.backTo(landing, token), browser.keep());
     }
 
     /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */
@@ -113,13 +115,16 @@ public final class Identify {
         return browser == null ? browsers.identifyOrBegin(asked.organisation(), key, device) : browser;
     }
 
-    private static String sessionToken(SignedRequest asked, Session session) {
+    /** Null if the session's account is no more: the browser comes again for another session. */
+    private static @Nullable String sessionToken(SignedRequest asked, Session session) {
         Claims.Builder claims = Claims.builder()
                 .with(Claim.SESSION_ID, session.id().value())
                 .with(Claim.STATUS, session.status().wireName());
         LoggedIn login = asked.organisation().logins().loginOf(session, asked.clientId());
         if (login != null) {
             LoginClaims.add(claims, login);
+        } else if (session.status() == SessionStatus.LOGGED_IN) {
+            return null;
         }
         return asked.signed(NAME, null, claims, TokenCodec.BROWSER_LIFE);
     }

@@ -33,12 +33,13 @@ public final class TellStatus {
         SessionId id = request.session();
         Claims.Builder answer = Claims.builder().with(Claim.SESSION_ID, id.value());
         Session session = request.organisation().sessions().use(id);
-        if (session == null) {
+        LoggedIn login =
+                session == null ? null : request.organisation().logins().loginOf(session, request.clientId());
+        if (session == null || (login == null && session.status() == SessionStatus.LOGGED_IN)) {
             answer.with(Claim.STATUS, SessionStatus.TERMINATED.wireName());
             return request.answer(NAME, ErrorCode.SESSION_NOT_FOUND, answer);
         }
         answer.with(Claim.STATUS, session.status().wireName()).with(Claim.REASON, session.endReason());
-        LoggedIn login = request.organisation().logins().loginOf(session, request.clientId());
         if (login != null) {
             LoginClaims.add(answer, login);
         }

@@ -165,7 +165,7 @@ public final class LoginService {
     }
 
     /**
-     * Who is logged in on a session, with a new ticket.
+     * Who is logged in on a session, with a new ticket. A session whose account is no more is ended.
      *
      * @param session the session as it is now
      * @param clientId the API client that asks
@@ -177,9 +177,11 @@ public final class LoginService {
             return null;
         }
         Account account = accounts.withId(accountId);
-        return account == null
-                ? null
-                : new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
+        if (account == null) {
+            sessions.end(session.id());
+            return null;
+        }
+        return new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
     }
 
     private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {

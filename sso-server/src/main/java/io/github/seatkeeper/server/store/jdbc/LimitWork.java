@@ -93,12 +93,21 @@ final class LimitWork {
                 FROM session
                 JOIN seat_lock ON seat_lock.organisation_id = session.organisation_id
                         AND seat_lock.account_id = session.account_id
-                WHERE session.organisation_id = ? AND session.account_id > ? AND status = ? AND expires_at > ?
+                WHERE session.organisation_id = ? AND session.account_id > ? AND seat_lock.account_id > ?
+                    AND status = ? AND expires_at > ?
                 GROUP BY session.account_id
                 HAVING COUNT(*) >= MAX(COALESCE(seat_lock.own_limit, ?))
                 ORDER BY session.account_id
                 LIMIT ?
-                """, row -> row.text("account_id"), organisation, account, SessionRows.LOGGED_IN, now, limit, max);
+                """,
+                row -> row.text("account_id"),
+                organisation,
+                account,
+                account,
+                SessionRows.LOGGED_IN,
+                now,
+                limit,
+                max);
     }
 
     private Ended end(List<String> accounts, int limit) throws SQLException {

@@ -23,9 +23,10 @@ final class Sweeper implements AutoCloseable {
 
     /** The rows of a table that are as old as this can go. */
     private record Sweep(String table, String key, String timeColumn, Duration kept) {
+        /** The sum keeps the index for the inner query: by it, the outer one would read all that is old each time. */
         private String sql() {
             return """
-                DELETE FROM %1$s WHERE %3$s <= ? AND (%2$s) IN (
+                DELETE FROM %1$s WHERE %3$s + 0 <= ? AND (%2$s) IN (
                     SELECT %2$s FROM %1$s WHERE %3$s <= ? ORDER BY %3$s LIMIT ?)
                 """.formatted(table, key, timeColumn);
         }
