@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -119,6 +120,7 @@ final class Chrome implements AutoCloseable {
     /** Waits until an element holds a text, without touching the page. */
     void waitForText(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElements(By.cssSelector(css)).stream()
                         .anyMatch(element -> element.getAttribute("textContent").contains(text)));
     }
