@@ -1,14 +1,17 @@
 package io.github.seatkeeper.server;
 
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AccountStore;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.Stores;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what the settings name into the stores, where it is not there yet; what is there is left as it is. */
 final class FromSettings {
+    private static final System.Logger LOG = System.getLogger(FromSettings.class.getName());
     private static final int KEY_BYTES = 32;
 
     private FromSettings() {}
@@ -17,8 +20,32 @@ final class FromSettings {
         String id = settings.organisation();
         stores.organisations().add(new Organisation(id, id, key(random)), settings.sessionLimit());
         AccountStore accounts = stores.of(id).accounts();
-        settings.accounts().forEach(accounts::add);
-        settings.staff().forEach(stores.staff()::add);
+        settings.accounts().forEach(account -> {
+            if (!accounts.add(account) && !isLike(account, accounts.withLogin(account.login()))) {
+                warn("account." + account.login());
+            }
+        });
+        settings.staff().forEach(staff -> {
+            if (!stores.staff().add(staff) && !staff.equals(stores.staff().find(staff.login()))) {
+                warn("staff." + staff.login());
+            }
+        });
+        Integer limit = settings.sessionLimit();
+        if (limit != null && !limit.equals(stores.of(id).limits().limit())) {
+            warn("sessionLimit");
+        }
+    }
+
+    /** But for the password, which its customer may have changed. */
+    private static boolean isLike(Account account, @Nullable Account stored) {
+        return stored != null && account.equals(stored.withPasswordHash(account.passwordHash()));
+    }
+
+    private static void warn(String name) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} in the settings differs from the database, where it was first taken from them: the database holds.",
+                name);
     }
 
     private static SharedSecret key(SecureRandom random) {

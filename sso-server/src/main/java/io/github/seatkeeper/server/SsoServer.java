@@ -79,11 +79,24 @@ public final class SsoServer implements AutoCloseable {
 
     static SsoServer start(Map<String, String> settings, Clock clock, PasswordEncoder encoder) {
         ServiceSettings read = ServiceSettings.read(settings);
-        SecureRandom random = new SecureRandom();
-        SecretGenerator secrets = new SecretGenerator(random);
-        Stores stores = OpenedStores.of(read, random, clock);
+        Stores stores = OpenedStores.of(read, new SecureRandom(), clock);
         Monitoring monitoring = new Monitoring(clock);
-        PasswordChecker checker = new PasswordChecker(encoder);
+        boolean started = false;
+        try {
+            SsoServer server = start(read, stores, monitoring, new PasswordChecker(encoder), clock);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                monitoring.close();
+                stores.close();
+            }
+        }
+    }
+
+    private static SsoServer start(
+            ServiceSettings read, Stores stores, Monitoring monitoring, PasswordChecker checker, Clock clock) {
+        SecretGenerator secrets = new SecretGenerator(new SecureRandom());
         Organisations organisations =
                 new Organisations(stores, read.policy(), checker, secrets, monitoring::observer, clock);
         Readiness readiness = new Readiness(stores::check);
@@ -126,8 +139,6 @@ public final class SsoServer implements AutoCloseable {
             jobs.start();
             return new SsoServer(http, stores, monitoring, readiness, jobs, read);
         } catch (IOException e) {
-            monitoring.close();
-            stores.close();
             throw new UncheckedIOException(
                     "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()
                             + ".",
@@ -168,7 +179,7 @@ public final class SsoServer implements AutoCloseable {
     /** One line for whoever started it. */
     @Override
     public String toString() {
-        Integer limit = settings.sessionLimit();
+        Integer limit = stores.of(settings.organisation()).limits().limit();
         return "SSO service of organisation " + settings.organisation() + " on " + uri() + ": "
                 + (limit == null ? "no session limit" : "session limit " + limit) + ", accounts: "
                 + settings.accounts().size() + ", API clients: "

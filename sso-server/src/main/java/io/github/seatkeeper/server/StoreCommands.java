@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the command that is named and runs it on the stores of the settings. */
 final class StoreCommands {
     private static final String ORGANISATION = "--organisation";
-    private static final List<StoreCommand> ALL =
-            List.of(new AddAdmin(), new AddClient(), new RotateSecret(), new AddAccount(), new AddOrganisation());
+    private static final List<StoreCommand> ALL = List.of(
+            new AddAdmin(),
+            new RemoveStaff(),
+            new AddClient(),
+            new RotateSecret(),
+            new AddAccount(),
+            new AddOrganisation());
 
     private final Function<@Nullable Path, ServiceSettings> settings;
     private final Function<ServiceSettings, @Nullable Stores> stores;
@@ -71,7 +76,6 @@ final class StoreCommands {
                 throw CommandFailedException.impossible(
                         "The service remembers in memory only, so there is nothing durable to add to: set database.");
             }
-            FromSettings.into(opened, read, random);
             command.run(call(line, read, opened));
         }
     }

@@ -32,6 +32,7 @@ class CommandsTest {
 
     private StoreCommands commands(@Nullable Stores durable) {
         ServiceSettings settings = ServiceSettings.read(TestingService.settings(Map.of()));
+        FromSettings.into(stores, settings, new SecureRandom());
         return new StoreCommands(
                 file -> settings,
                 read -> durable,
@@ -82,6 +83,16 @@ class CommandsTest {
         password = tooShort;
         assertFails(2, "Give a password of 12 to 500 characters on standard input.", "add-admin", "root");
         assertThat(stores.staff().find("root")).isNull();
+    }
+
+    @Test
+    void staffMemberIsRemovedOnlyFromTheirOwnOrganisation() {
+        run("add-admin", "root");
+        run("add-organisation", "gazette");
+        assertFails(1, "Nobody of the staff", "remove-staff", "root", "--organisation", "gazette");
+        run("remove-staff", "ROOT");
+        assertThat(stores.staff().find("root")).isNull();
+        assertFails(1, "Nobody of the staff", "remove-staff", "root");
     }
 
     @Test

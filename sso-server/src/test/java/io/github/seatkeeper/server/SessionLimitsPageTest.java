@@ -112,7 +112,7 @@ class SessionLimitsPageTest {
 
     @Test
     void deactivatingAsksOnceAndActsAtOnce() throws Exception {
-        limits.change(2, false, "admin", service.clock.instant());
+        limits.change(limits.limit(), 2, false, "admin", service.clock.instant());
         Answer question = admin.get(PATH + "/off");
         assertThat(question.heading()).isEqualTo("Turn session limits off?");
         assertThat(limits.limit()).isEqualTo(2);

@@ -6,7 +6,6 @@ import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.LimitStore.Excess;
 import io.github.seatkeeper.server.store.Staff;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What staff may do with the limit of their organisation. Thread-safe. */
@@ -70,10 +69,9 @@ public final class LimitChanges {
      */
     public boolean change(Staff by, @Nullable Integer from, @Nullable Integer to, boolean ending) {
         LimitStore limits = limits(by);
-        if (!Objects.equals(limits.limit(), from)) {
+        if (!limits.change(from, to, ending, by.login(), clock.instant())) {
             return false;
         }
-        limits.change(to, ending, by.login(), clock.instant());
         organisations
                 .of(by)
                 .audit()

@@ -76,14 +76,26 @@ public final class LimitJobRunner implements AutoCloseable {
                     LOG.log(System.Logger.Level.WARNING, "Limit jobs wait until the store is back.");
                 }
                 away = true;
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "A limit job failed and is tried again.", e);
             }
             awaitSignal();
         }
     }
 
+    /** One organisation's failing job does not keep the others waiting. */
     private void work(Organisation organisation) {
+        try {
+            workThrough(organisation);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The limit job of organisation " + organisation.id() + " failed and is tried again.",
+                    e);
+        }
+    }
+
+    private void workThrough(Organisation organisation) {
         LimitStore limits = stores.of(organisation.id()).limits();
         LimitJob job = closed ? null : limits.take(node, LEASE, clock.instant());
         while (job != null && job.finishedAt() == null && !closed) {

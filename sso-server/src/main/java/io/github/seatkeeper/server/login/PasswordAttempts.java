@@ -64,7 +64,9 @@ public final class PasswordAttempts {
     Result attempt(String login, Password password) throws TooBusyException {
         Account account = accounts.withLogin(login);
         Subject subject = account == null ? nobody(login) : subjectOf(account);
-        String hash = account == null ? accounts.decoyHash(login) : account.passwordHash();
+        // asked for in any case: an answer without it would be quicker and tell who is known
+        String decoy = accounts.decoyHash(login);
+        String hash = account == null ? decoy : account.passwordHash();
         ThrottledPasswords.Outcome outcome = passwords.attempt(attempts, subject, hash, password);
         if (outcome instanceof ThrottledPasswords.Outcome.Right && account != null) {
             return new Result.Right(account);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class SlotQueue {
     private static final int MAX_WAITING = 32;
     /** Another node's release is not signalled here. */
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final ReentrantLock lock = new ReentrantLock();

@@ -37,12 +37,14 @@ public interface LimitStore {
     /**
      * Changes the limit at once, and cancels a job that is not done yet, in one step.
      *
+     * @param from what it is thought to be; null for off
      * @param limit the new one, at least 1; null turns limits off
      * @param ending whether a job is to end what is beyond it; ignored when limits are turned off
      * @param by the login of whoever changes it
      * @param now the time
+     * @return false if it was something else than {@code from}; nothing was changed
      */
-    void change(@Nullable Integer limit, boolean ending, String by, Instant now);
+    boolean change(@Nullable Integer from, @Nullable Integer limit, boolean ending, String by, Instant now);
 
     /**
      * The job begun last.

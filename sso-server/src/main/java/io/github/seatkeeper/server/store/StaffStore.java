@@ -23,6 +23,14 @@ public interface StaffStore {
     boolean add(Staff staff);
 
     /**
+     * Removes somebody, with all logins.
+     *
+     * @param login the login; compared as accounts' are
+     * @return false if nobody has it
+     */
+    boolean remove(String login);
+
+    /**
      * Notes a login.
      *
      * @param keyHash the hash of the key in the browser's cookie

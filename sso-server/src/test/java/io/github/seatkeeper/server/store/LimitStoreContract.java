@@ -59,6 +59,18 @@ public abstract class LimitStoreContract {
     }
 
     @Test
+    void changeOfWhatSomebodyElseChangedMeanwhileDoesNothing() {
+        Integer before = limits.limit();
+        assertThat(limits.change(before, 7, false, "root", NOON)).isTrue();
+        assertThat(limits.change(before, 1, true, "another", NOON)).isFalse();
+        assertThat(limits.limit()).isEqualTo(7);
+        assertThat(limits.latestJob()).isNull();
+        assertThat(limits.change(7, null, false, "root", NOON)).isTrue();
+        assertThat(limits.change(7, 1, true, "another", NOON)).isFalse();
+        assertThat(limits.limit()).isNull();
+    }
+
+    @Test
     void organisationBeginsWithoutLimitAndWithoutJob() {
         assertThat(limits.limit()).isNull();
         assertThat(limits.latestJob()).isNull();
@@ -69,11 +81,11 @@ public abstract class LimitStoreContract {
     @Test
     void changeHoldsAtOnceAndEndsNothingItself() {
         seats(3, "alice", null);
-        limits.change(2, false, "root", NOON);
+        limits.change(limits.limit(), 2, false, "root", NOON);
         assertThat(limits.limit()).isEqualTo(2);
         assertThat(limits.latestJob()).isNull();
         assertThat(active("alice")).hasSize(3);
-        limits.change(null, true, "root", NOON);
+        limits.change(limits.limit(), null, true, "root", NOON);
         assertThat(limits.limit()).isNull();
         assertThat(limits.latestJob()).isNull();
     }
@@ -102,7 +114,7 @@ public abstract class LimitStoreContract {
         List<SessionId> bobs = seats(4, "bob", null);
         List<SessionId> carols = seats(3, "carol", 3);
         List<SessionId> doras = seats(1, "dora", null);
-        limits.change(2, true, "root", NOON);
+        limits.change(limits.limit(), 2, true, "root", NOON);
         LimitJob begun = new LimitJob(1, 2, "root", NOON, 2, 0, 0, null, false);
         assertThat(limits.latestJob()).isEqualTo(begun);
         assertThat(limits.take("node", LEASE, NOON)).isEqualTo(begun);
@@ -125,14 +137,14 @@ public abstract class LimitStoreContract {
     @Test
     void laterChangeCancelsTheJob() {
         seats(3, "alice", null);
-        limits.change(2, true, "root", NOON);
+        limits.change(limits.limit(), 2, true, "root", NOON);
         LimitJob job = Objects.requireNonNull(limits.take("node", LEASE, NOON));
-        limits.change(null, false, "another", NOON.plusSeconds(1));
+        limits.change(limits.limit(), null, false, "another", NOON.plusSeconds(1));
         assertThat(limits.work(job.id(), "node", 10, LEASE, NOON.plusSeconds(2)))
                 .isNull();
         assertThat(limits.latestJob()).isEqualTo(new LimitJob(1, 2, "root", NOON, 1, 0, 0, NOON.plusSeconds(1), true));
         assertThat(active("alice")).hasSize(3);
-        limits.change(1, true, "another", NOON);
+        limits.change(limits.limit(), 1, true, "another", NOON);
         assertThat(Objects.requireNonNull(limits.latestJob()).id()).isEqualTo(2);
         assertThat(limits.work(job.id(), "node", 10, LEASE, NOON)).isNull();
     }

@@ -82,7 +82,7 @@ public abstract class OrganisationStoreContract {
         assertThat(other.sessions().endAll("alice", Set.of(), EndReason.LOGGED_OUT, NOON))
                 .isZero();
         assertThat(other.limits().excess(1, NOON)).isEqualTo(new LimitStore.Excess(0, 0));
-        other.limits().change(1, true, "root", NOON);
+        other.limits().change(other.limits().limit(), 1, true, "root", NOON);
         assertThat(one.limits().latestJob()).isNull();
         assertThat(one.sessions().active("alice", NOON)).hasSize(1);
 

@@ -41,7 +41,7 @@ public abstract class SessionStoreContract {
 
     private SeatOutcome take(SessionId session, String account, Integer limit, Instant now) {
         if (!Objects.equals(stores.limits().limit(), limit)) {
-            stores.limits().change(limit, false, "root", now);
+            stores.limits().change(stores.limits().limit(), limit, false, "root", now);
         }
         return store.takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), now);
     }
@@ -201,7 +201,7 @@ public abstract class SessionStoreContract {
                 .isInstanceOfSatisfying(
                         SeatOutcome.NoneFree.class,
                         none -> assertThat(none.limit()).isEqualTo(2));
-        stores.limits().change(null, false, "root", NOON);
+        stores.limits().change(stores.limits().limit(), null, false, "root", NOON);
         assertThat(store.takeSeat(third, NOON)).isEqualTo(new SeatOutcome.Taken());
     }
 
@@ -273,7 +273,7 @@ public abstract class SessionStoreContract {
 
     @Test
     void racingLoginsNeverGoOverTheLimitNorLeaveASeatFree() throws Exception {
-        stores.limits().change(3, false, "root", NOON);
+        stores.limits().change(stores.limits().limit(), 3, false, "root", NOON);
         int rounds = racingRounds();
         List<List<SessionId>> sessions = IntStream.range(0, rounds)
                 .mapToObj(round ->

@@ -52,4 +52,15 @@ public abstract class StaffStoreContract {
         assertThat(store.loggedIn("two " + unique, LATER.minusMillis(1))).isEqualTo(root);
         assertThat(store.loggedIn("two " + unique, LATER)).isNull();
     }
+
+    @Test
+    void whoeverIsRemovedIsLoggedOutAndTheLoginIsFreeAgain() {
+        store.logIn("one " + unique, root.login(), LATER);
+        assertThat(store.remove("ROOT " + unique)).isTrue();
+        assertThat(store.find(root.login())).isNull();
+        assertThat(store.loggedIn("one " + unique, NOON)).isNull();
+        assertThat(store.remove(root.login())).isFalse();
+        assertThat(store.add(root)).isTrue();
+        assertThat(store.loggedIn("one " + unique, NOON)).isNull();
+    }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class Database implements AutoCloseable {
         T in(Tx tx) throws SQLException;
     }
 
+    private static final int MAX_WAITING_EACH = 8;
+
     private final HikariDataSource pool;
     private final Outage outage = new Outage();
 
@@ -24,10 +27,18 @@ final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
+    /** Whoever would wait behind too many others is told at once: the threads are there for requests that need no database, too. */
+    private Connection connection() throws SQLException {
+        if (pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > MAX_WAITING_EACH * pool.getMaximumPoolSize()) {
+            throw new SQLTransientConnectionException("Too many requests wait for the database.", "08000");
+        }
+        return pool.getConnection();
+    }
+
     /** All of the work, or nothing of it. */
     <T> T inTransaction(Work<T> work) {
         return answered(() -> {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 connection.setAutoCommit(false);
                 return committed(connection, work);
             }
@@ -37,7 +48,7 @@ final class Database implements AutoCloseable {
     /** Work of one statement, which is a transaction of its own. */
     <T> T inOneStatement(Work<T> work) {
         return answered(() -> {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 return work.in(new Tx(connection));
             }
         });
@@ -59,7 +70,7 @@ final class Database implements AutoCloseable {
     /** Asks for a sign of life, within about a second. */
     void check() {
         answered(() -> {
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = connection()) {
                 if (!connection.isValid(1)) {
                     throw new SQLException("The database gives no sign of life.", "08006");
                 }

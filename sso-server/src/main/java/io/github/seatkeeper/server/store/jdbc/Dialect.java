@@ -28,7 +28,8 @@ enum Dialect {
             pool.addDataSourceProperty("connectTimeout", "2");
             pool.addDataSourceProperty("socketTimeout", "10");
             pool.addDataSourceProperty("tcpKeepAlive", "true");
-            pool.setConnectionInitSql("SET statement_timeout = 8000; SET idle_in_transaction_session_timeout = 10000");
+            pool.setConnectionInitSql(
+                    "SET lock_timeout = 2000; SET statement_timeout = 8000; SET idle_in_transaction_session_timeout = 10000");
         }
     };
 

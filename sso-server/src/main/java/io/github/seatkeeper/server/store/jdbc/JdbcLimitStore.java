@@ -61,9 +61,15 @@ final class JdbcLimitStore implements LimitStore {
     }
 
     @Override
-    public void change(@Nullable Integer limit, boolean ending, String by, Instant now) {
-        database.inTransaction(tx -> {
-            tx.update("UPDATE organisation SET session_limit = ? WHERE id = ?", limit, organisation);
+    public boolean change(@Nullable Integer from, @Nullable Integer limit, boolean ending, String by, Instant now) {
+        return database.inTransaction(tx -> {
+            int changed = tx.update("""
+                    UPDATE organisation SET session_limit = ?
+                    WHERE id = ? AND session_limit IS NOT DISTINCT FROM CAST(? AS INTEGER)
+                    """, limit, organisation, from);
+            if (changed == 0) {
+                return false;
+            }
             tx.update("""
                     UPDATE limit_job SET finished_at = ?, cancelled = TRUE
                     WHERE organisation_id = ? AND finished_at IS NULL

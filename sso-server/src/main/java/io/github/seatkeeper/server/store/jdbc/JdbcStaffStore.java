@@ -37,6 +37,15 @@ final class JdbcStaffStore implements StaffStore {
     }
 
     @Override
+    public boolean remove(String login) {
+        String folded = Account.folded(login);
+        return database.inTransaction(tx -> {
+            tx.update("DELETE FROM staff_login WHERE login_folded = ?", folded);
+            return tx.update("DELETE FROM staff WHERE login_folded = ?", folded) == 1;
+        });
+    }
+
+    @Override
     public void logIn(String keyHash, String login, Instant expiresAt) {
         database.update(
                 "INSERT INTO staff_login (key_hash, login_folded, expires_at) VALUES (?, ?, ?)",

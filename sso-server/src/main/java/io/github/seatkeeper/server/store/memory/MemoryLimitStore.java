@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ final class MemoryLimitStore implements LimitStore {
     }
 
     @Override
-    public synchronized void change(@Nullable Integer limit, boolean ending, String by, Instant now) {
+    public synchronized boolean change(
+            @Nullable Integer from, @Nullable Integer limit, boolean ending, String by, Instant now) {
+        if (!Objects.equals(from, limit())) {
+            return false;
+        }
         sessions.setLimit(limit);
         beyond.clear();
         if (job != null && job.finishedAt() == null) {
@@ -44,6 +49,7 @@ final class MemoryLimitStore implements LimitStore {
             beyond.addAll(sessions.excess(limit, now).keySet());
             job = new LimitJob(id, limit, by, now, beyond.size(), 0, 0, null, false);
         }
+        return true;
     }
 
     @Override

@@ -26,6 +26,13 @@ final class MemoryStaffStore implements StaffStore {
     }
 
     @Override
+    public synchronized boolean remove(String login) {
+        String folded = Account.folded(login);
+        logins.values().removeIf(one -> one.folded.equals(folded));
+        return byLogin.remove(folded) != null;
+    }
+
+    @Override
     public synchronized void logIn(String keyHash, String login, Instant expiresAt) {
         logins.put(keyHash, new Login(Account.folded(login), expiresAt));
     }

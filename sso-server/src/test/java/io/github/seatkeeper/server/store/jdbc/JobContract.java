@@ -18,7 +18,7 @@ abstract class JobContract extends LimitStoreContract {
         LimitStore limits = limits();
         seats(3, "alice", null);
         seats(3, "bob", null);
-        limits.change(1, true, "root", NOON);
+        limits.change(limits.limit(), 1, true, "root", NOON);
         LimitJob job = Objects.requireNonNull(limits.take("one", LEASE, NOON));
         assertThat(limits.take("other", LEASE, LEASE_OVER.minusMillis(1))).isNull();
         assertThat(limits.work(job.id(), "other", 10, LEASE, NOON)).isNull();
@@ -36,7 +36,7 @@ abstract class JobContract extends LimitStoreContract {
         LimitStore limits = limits();
         seats(3, "alice", null);
         seats(3, "bob", null);
-        limits.change(1, true, "root", NOON);
+        limits.change(limits.limit(), 1, true, "root", NOON);
         LimitJob job = Objects.requireNonNull(limits.take("one", LEASE, NOON));
         limits.work(job.id(), "one", 1, LEASE, NOON.plusSeconds(20));
         assertThat(limits.take("other", LEASE, LEASE_OVER)).isNull();

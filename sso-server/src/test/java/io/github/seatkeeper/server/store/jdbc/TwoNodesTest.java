@@ -108,7 +108,7 @@ class TwoNodesTest {
     }
 
     private static LimitJob lowered(OrganisationStores stores) {
-        stores.limits().change(1, true, "root", NOON);
+        stores.limits().change(stores.limits().limit(), 1, true, "root", NOON);
         LimitJob job = Objects.requireNonNull(stores.limits().take("node", Duration.ofMinutes(1), NOON));
         while (job.finishedAt() == null) {
             job = Objects.requireNonNull(stores.limits().work(job.id(), "node", 10, Duration.ofMinutes(1), NOON));
