@@ -71,6 +71,7 @@ class StaffPagesIT {
         looksRight(scripts, "limits");
         browser.type("#maximum", "x");
         browser.click("button.primary");
+        assertThat(browser.text(".problem")).contains("Give the maximum");
         assertThat(browser.focused()).isEqualTo("problem");
         looksRight(scripts, "limits-refused");
 
