@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.store.jdbc;
 
 import io.github.seatkeeper.server.store.StoreUnavailableException;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells the operator once that the database is away, and once that it is back. Thread-safe. */
@@ -11,13 +12,21 @@ final class Outage {
 
     void begins(StoreUnavailableException e) {
         if (!away.get() && !away.getAndSet(true)) {
-            Throwable cause = e.getCause();
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} Logins are refused until it does: {1}",
+                    "{0} Logins are refused until it does. {1}",
                     e.getMessage(),
-                    cause == null ? "no reason given" : cause.getMessage());
+                    reason(e));
         }
+    }
+
+    /** Only what a failed connection says: other messages may repeat a statement with its values. */
+    private static String reason(StoreUnavailableException e) {
+        return e.getCause() instanceof SQLException cause
+                        && cause.getSQLState() != null
+                        && cause.getSQLState().startsWith("08")
+                ? String.valueOf(cause.getMessage())
+                : "";
     }
 
     void ends() {
