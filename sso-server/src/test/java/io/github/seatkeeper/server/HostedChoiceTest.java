@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chooser of the service's own login form, and its exits. */
+@ParameterizedClass
+@ValueSource(strings = {"memory", "jdbc:h2:mem:hosted-choice"})
 class HostedChoiceTest {
     private static final String LOGIN = "/login?client=web";
     private static final String CHOOSE = "/login/choose?client=web";
@@ -25,16 +30,20 @@ class HostedChoiceTest {
     private static final Pattern BOX = Pattern.compile("name=\"session\" id=\"session-\\d\" value=\"([^\"]+)\"");
 
     private static TestingService service;
+
+    @Parameter
+    String database;
+
     private TestingCustomer customer;
     private SessionId elder;
     private SessionId younger;
 
-    @BeforeAll
-    static void start() {
-        service = TestingService.with(Map.of("sessionLimit", "2", "client.web.landing", LANDING));
+    @BeforeParameterizedClassInvocation
+    static void start(String database) {
+        service = TestingService.with(Map.of("database", database, "sessionLimit", "2", "client.web.landing", LANDING));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         service.close();
     }
