@@ -43,7 +43,6 @@ class PasswordChangeRaceTest {
             SessionId session = service.newSession();
             encoder.next.set(() -> {
                 stores.accounts().setPassword("account-of-alice", TestingService.hash("through the mirror"));
-                stores.oneTimePasswords().useUpAll("account-of-alice");
                 stores.sessions()
                         .endAll("account-of-alice", Set.of(), EndReason.PASSWORD_CHANGED, service.clock.instant());
             });

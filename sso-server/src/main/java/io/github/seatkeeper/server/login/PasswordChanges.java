@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The one-time password is used up: of several changes at once, one goes on.
- *   <li>The password is changed: from here on no login begins with the old one, and one that began before gives its
- *       seat back.
- *   <li>All one-time passwords of the account are used up, which were generated for the old one.
+ *   <li>The password is changed: from here on no login begins with the old one, one that began before gives its
+ *       seat back, and no one-time password is good that the old one led to.
  *   <li>All its sessions are ended.
  * </ol>
  *
@@ -106,12 +105,11 @@ public final class PasswordChanges {
             return false;
         }
         String hash = wanted == null ? null : checker.hash(wanted, Deadline.in(LONGEST_WAIT));
-        if (hash != null && !(oneTimePasswords.consume(presented, by) instanceof Consumption.Consumed)) {
+        if (hash != null && !isUsedUpNow(presented, by, account)) {
             return false;
         }
         if (hash != null) {
             stores.accounts().setPassword(account.id(), hash);
-            stores.oneTimePasswords().useUpAll(account.id());
         }
         String reason = hash == null ? EndReason.LOGGED_OUT_ELSEWHERE : EndReason.PASSWORD_CHANGED;
         stores.sessions().endAll(account.id(), Set.of(), reason, clock.instant());
@@ -124,5 +122,10 @@ public final class PasswordChanges {
                 by.device(),
                 "All sessions"));
         return true;
+    }
+
+    private boolean isUsedUpNow(OneTimePassword presented, LoginAttempt by, Account account) {
+        return oneTimePasswords.consume(presented, by) instanceof Consumption.Consumed consumed
+                && OneTimePasswords.isStillOf(account, consumed.purpose());
     }
 }

@@ -100,7 +100,7 @@ public abstract class OrganisationStoreContract {
         one.attempts().failed(alice, 1, strict, NOON);
         assertThat(other.attempts().frozenUntil(alice, NOON)).isNull();
 
-        one.oneTimePasswords().add("hash", new Purpose(SESSION, "web", "alice"), LATER, NOON);
+        one.oneTimePasswords().add("hash", new Purpose(SESSION, "web", "alice", "tag"), LATER, NOON);
         assertThat(other.oneTimePasswords().find("hash", NOON)).isNull();
         assertThat(other.oneTimePasswords().consume("hash", SESSION, "web", NOON))
                 .isEqualTo(new Consumption.Unknown());

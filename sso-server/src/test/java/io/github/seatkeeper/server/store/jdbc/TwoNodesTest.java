@@ -152,7 +152,7 @@ class TwoNodesTest {
     void oneTimePasswordWorksOnce() throws Exception {
         List<OrganisationStores> nodes = nodes("one-time passwords", null);
         SessionId session = new SessionId("session");
-        Purpose purpose = new Purpose(session, "web", "alice");
+        Purpose purpose = new Purpose(session, "web", "alice", "tag");
         try (Race race = new Race(RACERS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 String hash = "hash " + round;
