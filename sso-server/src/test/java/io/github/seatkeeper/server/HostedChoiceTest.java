@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.AccountStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,11 +53,9 @@ class HostedChoiceTest {
     @BeforeEach
     void twoSeatsAreTaken() throws Exception {
         service.clock.advance(Duration.ofDays(200));
-        service.server
-                .stores()
-                .of("harbour")
-                .accounts()
-                .setPassword("account-of-alice", TestingService.hash("wonderland"));
+        AccountStore accounts = service.server.stores().of("harbour").accounts();
+        String hash = Objects.requireNonNull(accounts.withId("account-of-alice")).passwordHash();
+        accounts.setPassword("account-of-alice", hash, TestingService.hash("wonderland"));
         elder = service.seatOfAlice();
         service.clock.advance(Duration.ofMinutes(2));
         younger = service.seatOfAlice();

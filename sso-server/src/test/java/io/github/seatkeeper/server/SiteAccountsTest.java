@@ -93,8 +93,11 @@ class SiteAccountsTest {
                 assertThat(store.withLoginBeginning("%", 5)).isEmpty();
                 assertThat(store.decoyHash("nobody")).isEqualTo(store.decoyHash("NOBODY"));
                 assertThat(store.canSetPasswords()).isTrue();
-                assertThat(store.setPassword("1", "{argon2}$argon2id$new")).isTrue();
-                assertThat(store.setPassword("99", "{argon2}$argon2id$new")).isFalse();
+                assertThat(store.setPassword("1", "{argon2}another", "{argon2}$argon2id$new"))
+                        .isFalse();
+                assertThat(store.setPassword("1", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new"))
+                        .isTrue();
+                assertThat(store.setPassword("99", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new")).isFalse();
                 assertThat(stored(database)).isEqualTo("$argon2id$new");
                 assertThatThrownBy(() -> store.add(alice)).isInstanceOf(UnsupportedOperationException.class);
             }
