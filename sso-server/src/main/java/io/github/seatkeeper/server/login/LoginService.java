@@ -14,6 +14,7 @@ import io.github.seatkeeper.server.store.AccountStore;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +222,7 @@ public final class LoginService {
             return new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, status);
         }
         SeatOutcome outcome = limits.takeSeat(attempt, account);
-        if (hasAnotherPasswordNow(account)) {
+        if (hasAnotherPasswordNow(account, attempt, outcome)) {
             // a change ends all sessions after it, but this one may have come later still
             if (outcome instanceof SeatOutcome.Taken) {
                 sessions.passwordChanged(attempt.session());
@@ -241,9 +242,25 @@ public final class LoginService {
         return sessionNotFound();
     }
 
-    private boolean hasAnotherPasswordNow(Account account) {
-        Account now = accounts.withId(account.id());
-        return now == null || !now.passwordHash().equals(account.passwordHash());
+    private boolean hasAnotherPasswordNow(Account account, LoginAttempt attempt, SeatOutcome outcome) {
+        try {
+            Account now = accounts.withId(account.id());
+            return now == null || !now.passwordHash().equals(account.passwordHash());
+        } catch (StoreUnavailableException e) {
+            if (outcome instanceof SeatOutcome.Taken) {
+                giveBack(attempt, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Nobody is told of a seat that was taken before the store was away. */
+    private void giveBack(LoginAttempt attempt, StoreUnavailableException why) {
+        try {
+            sessions.logOut(attempt.session());
+        } catch (StoreUnavailableException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
