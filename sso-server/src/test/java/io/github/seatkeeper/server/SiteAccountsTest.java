@@ -157,6 +157,22 @@ class SiteAccountsTest {
         }
     }
 
+    @Test
+    void sessionEndsWhenItsAccountIsNotActiveAnyMore() throws Exception {
+        DatabaseSettings database = filled(h2());
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
+            SessionId session = service.newSession();
+            assertThat(service.logIn(session, "alice@example.org", "wonderland"))
+                    .isInstanceOf(LoggedIn.class);
+            try (Connection connection = connection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE customer SET active = FALSE WHERE id = 1");
+            }
+            assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(null));
+            assertThat(service.site.sessions("1").sessions()).isEmpty();
+        }
+    }
+
     private static Map<String, String> serviceOn(DatabaseSettings database) {
         return Map.of(
                 "port", "0",

@@ -191,7 +191,8 @@ public final class LoginService {
     }
 
     /**
-     * Who is logged in on a session, with a new ticket. A session whose account is no more is ended.
+     * Who is logged in on a session, with a new ticket. A session whose account is no more, or
+     * not active any more, is ended.
      *
      * @param session the session as it is now
      * @param clientId the API client that asks
@@ -203,7 +204,7 @@ public final class LoginService {
             return null;
         }
         Account account = accounts.withId(accountId);
-        if (account == null) {
+        if (account == null || !account.active()) {
             sessions.end(session.id());
             return null;
         }
