@@ -54,7 +54,8 @@ class HostedChoiceTest {
     void twoSeatsAreTaken() throws Exception {
         service.clock.advance(Duration.ofDays(200));
         AccountStore accounts = service.server.stores().of("harbour").accounts();
-        String hash = Objects.requireNonNull(accounts.withId("account-of-alice")).passwordHash();
+        String hash =
+                Objects.requireNonNull(accounts.withId("account-of-alice")).passwordHash();
         accounts.setPassword("account-of-alice", hash, TestingService.hash("wonderland"));
         elder = service.seatOfAlice();
         service.clock.advance(Duration.ofMinutes(2));

@@ -97,7 +97,8 @@ class SiteAccountsTest {
                         .isFalse();
                 assertThat(store.setPassword("1", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new"))
                         .isTrue();
-                assertThat(store.setPassword("99", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new")).isFalse();
+                assertThat(store.setPassword("99", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new"))
+                        .isFalse();
                 assertThat(stored(database)).isEqualTo("$argon2id$new");
                 assertThatThrownBy(() -> store.add(alice)).isInstanceOf(UnsupportedOperationException.class);
             }

@@ -91,7 +91,8 @@ public abstract class OrganisationStoreContract {
         assertThat(other.accounts().withId("alice")).isNull();
         assertThat(other.accounts().withLoginBeginning("a", 10)).isEmpty();
         assertThat(other.accounts().decoyHash("nobody")).isNotEqualTo("{argon2}a");
-        assertThat(other.accounts().setPassword("alice", "{argon2}a", "{argon2}b")).isFalse();
+        assertThat(other.accounts().setPassword("alice", "{argon2}a", "{argon2}b"))
+                .isFalse();
         assertThat(other.accounts().add(Account.active("alice", "alice", "{argon2}b")))
                 .isTrue();
 
