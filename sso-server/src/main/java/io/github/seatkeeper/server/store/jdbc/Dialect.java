@@ -31,6 +31,7 @@ enum Dialect {
             pool.addDataSourceProperty("connectTimeout", "2");
             pool.addDataSourceProperty("socketTimeout", "10");
             pool.addDataSourceProperty("tcpKeepAlive", "true");
+            pool.addDataSourceProperty("logServerErrorDetail", "false");
             pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             pool.setConnectionInitSql("SET statement_timeout = 8000; SET idle_in_transaction_session_timeout = 10000");
         }
