@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.AccountStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chooser of the service's own login form, and its exits. */
+@ParameterizedClass
+@ValueSource(strings = {"memory", "jdbc:h2:mem:hosted-choice"})
 class HostedChoiceTest {
     private static final String LOGIN = "/login?client=web";
     private static final String CHOOSE = "/login/choose?client=web";
@@ -25,16 +32,20 @@ class HostedChoiceTest {
     private static final Pattern BOX = Pattern.compile("name=\"session\" id=\"session-\\d\" value=\"([^\"]+)\"");
 
     private static TestingService service;
+
+    @Parameter
+    String database;
+
     private TestingCustomer customer;
     private SessionId elder;
     private SessionId younger;
 
-    @BeforeAll
-    static void start() {
-        service = TestingService.with(Map.of("sessionLimit", "2", "client.web.landing", LANDING));
+    @BeforeParameterizedClassInvocation
+    static void start(String database) {
+        service = TestingService.with(Map.of("database", database, "sessionLimit", "2", "client.web.landing", LANDING));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         service.close();
     }
@@ -42,11 +53,10 @@ class HostedChoiceTest {
     @BeforeEach
     void twoSeatsAreTaken() throws Exception {
         service.clock.advance(Duration.ofDays(200));
-        service.server
-                .stores()
-                .of("harbour")
-                .accounts()
-                .setPassword("account-of-alice", TestingService.hash("wonderland"));
+        AccountStore accounts = service.server.stores().of("harbour").accounts();
+        String hash =
+                Objects.requireNonNull(accounts.withId("account-of-alice")).passwordHash();
+        accounts.setPassword("account-of-alice", hash, TestingService.hash("wonderland"));
         elder = service.seatOfAlice();
         service.clock.advance(Duration.ofMinutes(2));
         younger = service.seatOfAlice();

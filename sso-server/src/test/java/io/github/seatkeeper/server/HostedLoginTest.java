@@ -6,30 +6,43 @@ import io.github.seatkeeper.client.IdentifiedSession;
 import io.github.seatkeeper.client.SessionState;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The login form the service itself shows. */
+@ParameterizedClass
+@ValueSource(strings = {"memory", "jdbc:h2:mem:hosted-login"})
 class HostedLoginTest {
     private static final String ARTICLE = "https://post.example/articles/7?page=2";
     private static final String LOGIN = "/login?client=web&return=" + TestingCustomer.encoded(ARTICLE);
 
     private static TestingService service;
+
+    @Parameter
+    String database;
+
     private TestingCustomer customer;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(String database) {
         service = TestingService.with(Map.of(
-                "sessionLimit", "2",
-                "client.web.landing", "https://www.example.org/landing",
-                "client.web.returnOrigins", "https://post.example, http://localhost:8088"));
+                "database",
+                database,
+                "sessionLimit",
+                "2",
+                "client.web.landing",
+                "https://www.example.org/landing",
+                "client.web.returnOrigins",
+                "https://post.example, http://localhost:8088"));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         service.close();
     }

@@ -23,29 +23,44 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Browsers sent to the service to be identified. The limit is 2. */
+@ParameterizedClass
+@ValueSource(strings = {"memory", "jdbc:h2:mem:identify"})
 class IdentifyTest {
     private static final String LANDING = "https://www.example.org/landing?from=sso";
 
     private static TestingService service;
+
+    @Parameter
+    String database;
+
     private static SsoClient other;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(String database) {
         service = TestingService.with(Map.of(
-                "sessionLimit", "2", "client.web.landing", LANDING, "client.app.landing", "https://app.example.org/"));
+                "database",
+                database,
+                "sessionLimit",
+                "2",
+                "client.web.landing",
+                LANDING,
+                "client.app.landing",
+                "https://app.example.org/"));
         other = service.client("app", TestingService.OTHER_SECRET);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         other.close();
         service.close();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.OrganisationStores;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,9 @@ class PasswordChangeRaceTest {
             OrganisationStores stores = service.server.stores().of("harbour");
             SessionId session = service.newSession();
             encoder.next.set(() -> {
-                stores.accounts().setPassword("account-of-alice", TestingService.hash("through the mirror"));
-                stores.oneTimePasswords().useUpAll("account-of-alice");
+                Account alice = Objects.requireNonNull(stores.accounts().withId("account-of-alice"));
+                stores.accounts()
+                        .setPassword(alice.id(), alice.passwordHash(), TestingService.hash("through the mirror"));
                 stores.sessions()
                         .endAll("account-of-alice", Set.of(), EndReason.PASSWORD_CHANGED, service.clock.instant());
             });

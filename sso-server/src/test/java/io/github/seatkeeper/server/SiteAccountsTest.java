@@ -93,8 +93,12 @@ class SiteAccountsTest {
                 assertThat(store.withLoginBeginning("%", 5)).isEmpty();
                 assertThat(store.decoyHash("nobody")).isEqualTo(store.decoyHash("NOBODY"));
                 assertThat(store.canSetPasswords()).isTrue();
-                assertThat(store.setPassword("1", "{argon2}$argon2id$new")).isTrue();
-                assertThat(store.setPassword("99", "{argon2}$argon2id$new")).isFalse();
+                assertThat(store.setPassword("1", "{argon2}another", "{argon2}$argon2id$new"))
+                        .isFalse();
+                assertThat(store.setPassword("1", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new"))
+                        .isTrue();
+                assertThat(store.setPassword("99", "{bcrypt}" + BCRYPT, "{argon2}$argon2id$new"))
+                        .isFalse();
                 assertThat(stored(database)).isEqualTo("$argon2id$new");
                 assertThatThrownBy(() -> store.add(alice)).isInstanceOf(UnsupportedOperationException.class);
             }
@@ -148,6 +152,22 @@ class SiteAccountsTest {
             try (Connection connection = connection(database);
                     Statement statement = connection.createStatement()) {
                 statement.execute("DELETE FROM customer WHERE id = 1");
+            }
+            assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(null));
+            assertThat(service.site.sessions("1").sessions()).isEmpty();
+        }
+    }
+
+    @Test
+    void sessionEndsWhenItsAccountIsNotActiveAnyMore() throws Exception {
+        DatabaseSettings database = filled(h2());
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
+            SessionId session = service.newSession();
+            assertThat(service.logIn(session, "alice@example.org", "wonderland"))
+                    .isInstanceOf(LoggedIn.class);
+            try (Connection connection = connection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE customer SET active = FALSE WHERE id = 1");
             }
             assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(null));
             assertThat(service.site.sessions("1").sessions()).isEmpty();

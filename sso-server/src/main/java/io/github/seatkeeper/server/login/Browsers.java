@@ -5,6 +5,7 @@ import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
 import io.github.seatkeeper.server.store.BrowserStore;
 import io.github.seatkeeper.server.store.BrowserStore.Browser;
+import io.github.seatkeeper.server.store.BrowserStore.Handover;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import java.time.Clock;
@@ -160,12 +161,9 @@ public final class Browsers {
     /** After a login: the browser gets another key, and the one it had is good for nothing. */
     KeptKey loggedIn(OrganisationRules organisation, BrowserKey old, Session session) {
         Instant now = clock.instant();
-        Browser browser = browser(organisation, session);
-        store.add(replacedHash(old), browser, now.plus(REPLACED_KNOWN), now);
-        store.remove(old.hash());
-        String key = secrets.next();
-        store.add(SecretGenerator.hash(key), browser, goodUntil(session, now), now);
-        return kept(new BrowserKey(key), session, now);
+        BrowserKey key = new BrowserKey(secrets.next());
+        store.takeOver(handover(old, key, organisation, session, now), now);
+        return kept(key, session, now);
     }
 
     /** The key is good again, unless another request of the browser logged it in meanwhile. */
@@ -197,13 +195,21 @@ public final class Browsers {
 
     private @Nullable IdentifiedBrowser replaced(
             BrowserKey old, OrganisationRules organisation, Session session, Instant now) {
-        String key = secrets.next();
-        Browser browser = browser(organisation, session);
-        if (!store.replace(old.hash(), SecretGenerator.hash(key), browser, goodUntil(session, now), now)) {
-            return null;
-        }
-        store.add(replacedHash(old), browser, now.plus(REPLACED_KNOWN), now);
-        return new IdentifiedBrowser(session, kept(new BrowserKey(key), session, now));
+        BrowserKey key = new BrowserKey(secrets.next());
+        return store.handOver(handover(old, key, organisation, session, now), now)
+                ? new IdentifiedBrowser(session, kept(key, session, now))
+                : null;
+    }
+
+    private Handover handover(
+            BrowserKey old, BrowserKey key, OrganisationRules organisation, Session session, Instant now) {
+        return new Handover(
+                old.hash(),
+                replacedHash(old),
+                now.plus(REPLACED_KNOWN),
+                key.hash(),
+                goodUntil(session, now),
+                browser(organisation, session));
     }
 
     /** No cookie's hash: a key that was replaced is good for nothing but to be told from one never given. */

@@ -58,7 +58,7 @@ public final class Choices {
         Purpose purpose = oneTimePasswords.find(presented);
         Account account =
                 purpose == null || !purpose.clientId().equals(clientId) ? null : accounts.withId(purpose.accountId());
-        if (purpose == null || account == null) {
+        if (purpose == null || account == null || !OneTimePasswords.isStillOf(account, purpose)) {
             return null;
         }
         List<Session> others = limits.activeSessions(account.id()).stream()

@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.login;
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
@@ -13,7 +14,7 @@ import io.github.seatkeeper.server.store.AccountStore;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
-import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class LoginService {
+    /** A ticket that was good. */
+    private record Redeemed(Account account, SessionId session) {
+        /** Whether the session it was issued for is still logged in as the account. */
+        private boolean counts(Sessions sessions) {
+            Session now = sessions.find(session);
+            return now != null && now.isLoggedInAs(account.id());
+        }
+    }
+
     private final Sessions sessions;
     private final AccountStore accounts;
     private final PasswordAttempts passwords;
@@ -111,14 +121,18 @@ public final class LoginService {
             return told(LoginPath.ONE_TIME_PASSWORD, attempt, null, sessionNotFound());
         }
         Consumption consumption = oneTimePasswords.consume(presented, attempt);
-        Account account = consumption instanceof Consumption.Consumed consumed
-                ? accounts.withId(consumed.purpose().accountId())
-                : null;
+        if (!(consumption instanceof Consumption.Consumed consumed)) {
+            return told(LoginPath.ONE_TIME_PASSWORD, attempt, null, notUsable(consumption, status));
+        }
+        Account account = accounts.withId(consumed.purpose().accountId());
+        boolean counts = account != null && OneTimePasswords.isStillOf(account, consumed.purpose());
         return told(
                 LoginPath.ONE_TIME_PASSWORD,
                 attempt,
                 account,
-                account == null ? notUsable(consumption, status) : enterUnlessFrozen(attempt, account, status));
+                account == null || !counts
+                        ? new Refused(ErrorCode.OTP_CONSUMED_OR_EXPIRED, status)
+                        : enterUnlessFrozen(attempt, account, status));
     }
 
     private static Refused notUsable(Consumption consumption, SessionStatus status) {
@@ -139,11 +153,17 @@ public final class LoginService {
         if (status == SessionStatus.TERMINATED) {
             return told(LoginPath.TICKET, attempt, null, sessionNotFound());
         }
-        Account account = redeem(presented, attempt.clientId());
-        LoginOutcome outcome = account == null
-                ? new Refused(ErrorCode.INVALID_TICKET, status)
-                : enterUnlessFrozen(attempt, account, status);
-        return told(LoginPath.TICKET, attempt, account, outcome);
+        Redeemed redeemed = redeemed(presented, attempt.clientId());
+        if (redeemed == null) {
+            return told(LoginPath.TICKET, attempt, null, new Refused(ErrorCode.INVALID_TICKET, status));
+        }
+        LoginOutcome outcome = enterUnlessFrozen(attempt, redeemed.account, status);
+        if (outcome instanceof LoggedIn && !redeemed.counts(sessions)) {
+            // whoever ended the ticket's session did not see this one yet
+            sessions.passwordChanged(attempt.session());
+            outcome = new Refused(ErrorCode.INVALID_TICKET, SessionStatus.TERMINATED);
+        }
+        return told(LoginPath.TICKET, attempt, redeemed.account, outcome);
     }
 
     /**
@@ -155,17 +175,24 @@ public final class LoginService {
      *     logged in as that account any more
      */
     public @Nullable Account redeem(Ticket presented, String clientId) {
-        Purpose purpose = tickets.redeem(presented, clientId);
-        if (purpose == null) {
+        Redeemed redeemed = redeemed(presented, clientId);
+        return redeemed == null ? null : redeemed.account;
+    }
+
+    /** The account is read first: a change of its password ends the session after it. */
+    private @Nullable Redeemed redeemed(Ticket presented, String clientId) {
+        Tickets.Login login = tickets.redeem(presented, clientId);
+        Account account = login == null ? null : accounts.withId(login.accountId());
+        if (login == null || account == null) {
             return null;
         }
-        Session session = sessions.find(purpose.session());
-        boolean counts = session != null && session.isLoggedInAs(purpose.accountId());
-        return counts ? accounts.withId(purpose.accountId()) : null;
+        Redeemed redeemed = new Redeemed(account, login.session());
+        return redeemed.counts(sessions) ? redeemed : null;
     }
 
     /**
-     * Who is logged in on a session, with a new ticket. A session whose account is no more is ended.
+     * Who is logged in on a session, with a new ticket. A session whose account is no more, or
+     * not active any more, is ended.
      *
      * @param session the session as it is now
      * @param clientId the API client that asks
@@ -177,11 +204,11 @@ public final class LoginService {
             return null;
         }
         Account account = accounts.withId(accountId);
-        if (account == null) {
+        if (account == null || !account.active()) {
             sessions.end(session.id());
             return null;
         }
-        return new LoggedIn(account, tickets.issue(new Purpose(session.id(), clientId, accountId)));
+        return new LoggedIn(account, tickets.issue(new Tickets.Login(session.id(), clientId, accountId)));
     }
 
     private LoginOutcome enterUnlessFrozen(LoginAttempt attempt, Account account, SessionStatus status) {
@@ -195,9 +222,8 @@ public final class LoginService {
         if (!account.active()) {
             return new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, status);
         }
-        Purpose purpose = new Purpose(attempt.session(), attempt.clientId(), account.id());
         SeatOutcome outcome = limits.takeSeat(attempt, account);
-        if (hasAnotherPasswordNow(account)) {
+        if (hasAnotherPasswordNow(account, attempt, outcome)) {
             // a change ends all sessions after it, but this one may have come later still
             if (outcome instanceof SeatOutcome.Taken) {
                 sessions.passwordChanged(attempt.session());
@@ -205,10 +231,11 @@ public final class LoginService {
             return new Refused(ErrorCode.INVALID_CREDENTIALS, statusOf(attempt));
         }
         if (outcome instanceof SeatOutcome.Taken) {
-            return new LoggedIn(account, tickets.issue(purpose));
+            return new LoggedIn(
+                    account, tickets.issue(new Tickets.Login(attempt.session(), attempt.clientId(), account.id())));
         }
         if (outcome instanceof SeatOutcome.NoneFree taken) {
-            return new LimitReached(taken.limit(), taken.others(), oneTimePasswords.generate(purpose));
+            return new LimitReached(taken.limit(), taken.others(), oneTimePasswords.generate(attempt, account));
         }
         if (outcome instanceof SeatOutcome.OtherAccount) {
             return new Refused(ErrorCode.ALREADY_LOGGED_IN, SessionStatus.LOGGED_IN);
@@ -216,9 +243,25 @@ public final class LoginService {
         return sessionNotFound();
     }
 
-    private boolean hasAnotherPasswordNow(Account account) {
-        Account now = accounts.withId(account.id());
-        return now == null || !now.passwordHash().equals(account.passwordHash());
+    private boolean hasAnotherPasswordNow(Account account, LoginAttempt attempt, SeatOutcome outcome) {
+        try {
+            Account now = accounts.withId(account.id());
+            return now == null || !now.passwordHash().equals(account.passwordHash());
+        } catch (StoreUnavailableException e) {
+            if (outcome instanceof SeatOutcome.Taken) {
+                giveBack(attempt, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Nobody is told of a seat that was taken before the store was away. */
+    private void giveBack(LoginAttempt attempt, StoreUnavailableException why) {
+        try {
+            sessions.logOut(attempt.session());
+        } catch (StoreUnavailableException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private LoginOutcome told(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {

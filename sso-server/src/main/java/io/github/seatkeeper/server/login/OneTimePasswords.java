@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.protocol.OneTimePassword;
+import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.SingleUseStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
@@ -9,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Generates one-time passwords and consumes them, each once, on the session and by the client it is for. Thread-safe. */
+/**
+ * Generates one-time passwords and consumes them, each once, on the session and by the client it is for. One is bound to
+ * the password that led to it, and worth nothing once that is changed. Thread-safe.
+ */
 public final class OneTimePasswords {
     private final SingleUseStore store;
     private final SecretGenerator secrets;
@@ -31,7 +35,8 @@ public final class OneTimePasswords {
         this.clock = clock;
     }
 
-    OneTimePassword generate(Purpose purpose) {
+    OneTimePassword generate(LoginAttempt attempt, Account account) {
+        Purpose purpose = new Purpose(attempt.session(), attempt.clientId(), account.id(), tagOf(account));
         String secret = secrets.next();
         Instant now = clock.instant();
         store.add(SecretGenerator.hash(secret), purpose, now.plus(lifetime), now);
@@ -42,6 +47,15 @@ public final class OneTimePasswords {
     @Nullable
     Purpose find(OneTimePassword presented) {
         return store.find(SecretGenerator.hash(presented.value()), clock.instant());
+    }
+
+    /** Whether the account's password is still the one that led to it. */
+    static boolean isStillOf(Account account, Purpose purpose) {
+        return purpose.passwordTag().equals(tagOf(account));
+    }
+
+    private static String tagOf(Account account) {
+        return SecretGenerator.hash(account.passwordHash());
     }
 
     Consumption consume(OneTimePassword presented, LoginAttempt by) {

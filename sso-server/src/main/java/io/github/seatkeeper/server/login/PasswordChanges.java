@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.OrganisationStores;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -18,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The one-time password is used up: of several changes at once, one goes on.
- *   <li>The password is changed: from here on no login begins with the old one, and one that began before gives its
- *       seat back.
- *   <li>All one-time passwords of the account are used up, which were generated for the old one.
- *   <li>All its sessions are ended.
+ *   <li>The password is changed: from here on no login begins with the old one, one that began before gives its
+ *       seat back, and no one-time password is good that the old one led to.
+ *   <li>All its sessions are ended, before anybody is told of it.
  * </ol>
  *
  * Thread-safe.
@@ -38,6 +38,18 @@ public final class PasswordChanges {
         /** It is the one there was. */
         IS_OLD
     }
+
+    /** What came of taking an account back. */
+    public enum Result {
+        /** Nobody is logged in any more. */
+        DONE,
+        /** Too many wrong passwords were tried; nothing was changed. */
+        FROZEN,
+        /** The one-time password, the password it came from or the account is not good any more; nothing was changed. */
+        NO_LONGER_GOOD
+    }
+
+    private static final System.Logger LOG = System.getLogger(PasswordChanges.class.getName());
 
     private final OrganisationStores stores;
     private final OneTimePasswords oneTimePasswords;
@@ -95,34 +107,42 @@ public final class PasswordChanges {
      * @param by who asks
      * @param presented what was handed out for that
      * @param wanted the new password, without a fault; null if none is set
-     * @return false if the one-time password is not good any more, or the account is frozen or not active; nothing was
-     *     changed
+     * @return what came of it
      * @throws TooBusyException if too many passwords are being checked; nothing was changed
      */
-    public boolean takeBack(Choice choice, LoginAttempt by, OneTimePassword presented, @Nullable Password wanted)
+    public Result takeBack(Choice choice, LoginAttempt by, OneTimePassword presented, @Nullable Password wanted)
             throws TooBusyException {
         Account account = choice.account();
-        if (!account.active() || attempts.frozenFor(account) != null) {
-            return false;
+        if (attempts.frozenFor(account) != null) {
+            return Result.FROZEN;
+        }
+        if (!account.active()) {
+            return Result.NO_LONGER_GOOD;
         }
         String hash = wanted == null ? null : checker.hash(wanted, Deadline.in(LONGEST_WAIT));
-        if (hash != null && !(oneTimePasswords.consume(presented, by) instanceof Consumption.Consumed)) {
-            return false;
-        }
-        if (hash != null) {
-            stores.accounts().setPassword(account.id(), hash);
-            stores.oneTimePasswords().useUpAll(account.id());
+        if (hash != null
+                && !(isUsedUpNow(presented, by, account)
+                        && stores.accounts().setPassword(account.id(), account.passwordHash(), hash))) {
+            return Result.NO_LONGER_GOOD;
         }
         String reason = hash == null ? EndReason.LOGGED_OUT_ELSEWHERE : EndReason.PASSWORD_CHANGED;
         stores.sessions().endAll(account.id(), Set.of(), reason, clock.instant());
-        audit.record(new AuditEvent(
-                clock.instant(),
-                hash == null ? AuditEvent.Kind.LOGGED_OUT : AuditEvent.Kind.PASSWORD_CHANGED,
-                account.id(),
-                null,
-                by.clientId(),
-                by.device(),
-                "All sessions"));
-        return true;
+        tell(hash == null ? AuditEvent.Kind.LOGGED_OUT : AuditEvent.Kind.PASSWORD_CHANGED, account, by);
+        return Result.DONE;
+    }
+
+    /** What is done is done, whether or not it could be written down. */
+    private void tell(AuditEvent.Kind kind, Account account, LoginAttempt by) {
+        try {
+            audit.record(new AuditEvent(
+                    clock.instant(), kind, account.id(), null, by.clientId(), by.device(), "All sessions"));
+        } catch (StoreUnavailableException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "An account was taken back, which could not be written down.", e);
+        }
+    }
+
+    private boolean isUsedUpNow(OneTimePassword presented, LoginAttempt by, Account account) {
+        return oneTimePasswords.consume(presented, by) instanceof Consumption.Consumed consumed
+                && OneTimePasswords.isStillOf(account, consumed.purpose());
     }
 }

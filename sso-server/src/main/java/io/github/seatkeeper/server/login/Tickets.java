@@ -3,7 +3,6 @@ package io.github.seatkeeper.server.login;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.Ticket;
-import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import io.github.seatkeeper.server.store.UsedTicketStore;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,8 +26,11 @@ public final class Tickets {
     private static final String MAC = "HmacSHA256";
     private static final int PARTS = 6;
 
+    /** What a ticket is for. */
+    record Login(SessionId session, String clientId, String accountId) {}
+
     /** What a ticket says. */
-    private record Issued(Purpose purpose, Instant expiresAt) {}
+    private record Issued(Login login, Instant expiresAt) {}
 
     private final UsedTicketStore used;
     private final SecretGenerator secrets;
@@ -50,14 +52,14 @@ public final class Tickets {
         this.clock = clock;
     }
 
-    Ticket issue(Purpose purpose) {
+    Ticket issue(Login login) {
         String content = String.join(
                 ".",
                 secrets.next(),
                 Long.toString(clock.instant().plus(LIFETIME).getEpochSecond()),
-                encoded(purpose.session().value()),
-                encoded(purpose.clientId()),
-                encoded(purpose.accountId()));
+                encoded(login.session().value()),
+                encoded(login.clientId()),
+                encoded(login.accountId()));
         return new Ticket(content + "." + mac(content));
     }
 
@@ -69,13 +71,13 @@ public final class Tickets {
      * @return what it was issued for; null if it was not issued to that client, is too old or was used before
      */
     @Nullable
-    Purpose redeem(Ticket presented, String clientId) {
+    Login redeem(Ticket presented, String clientId) {
         Issued issued = verified(presented.value());
         Instant now = clock.instant();
-        if (issued == null || !issued.purpose.clientId().equals(clientId) || !now.isBefore(issued.expiresAt)) {
+        if (issued == null || !issued.login.clientId().equals(clientId) || !now.isBefore(issued.expiresAt)) {
             return null;
         }
-        return used.use(SecretGenerator.hash(presented.value()), issued.expiresAt, now) ? issued.purpose : null;
+        return used.use(SecretGenerator.hash(presented.value()), issued.expiresAt, now) ? issued.login : null;
     }
 
     private @Nullable Issued verified(String ticket) {
@@ -89,7 +91,7 @@ public final class Tickets {
         }
         try {
             return new Issued(
-                    new Purpose(new SessionId(decoded(parts[2])), decoded(parts[3]), decoded(parts[4])),
+                    new Login(new SessionId(decoded(parts[2])), decoded(parts[3]), decoded(parts[4])),
                     Instant.ofEpochSecond(Long.parseLong(parts[1])));
         } catch (IllegalArgumentException | DateTimeException e) {
             return null;

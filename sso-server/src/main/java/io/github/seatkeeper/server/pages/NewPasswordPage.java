@@ -85,9 +85,9 @@ public final class NewPasswordPage {
         if (!errors.getAll().isEmpty()) {
             return page(visit, site, choice).errors(errors).response();
         }
-        boolean changed =
+        PasswordChanges.Result result =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
-        return changed
+        return result == PasswordChanges.Result.DONE
                 ? goOn(
                         visit,
                         site,

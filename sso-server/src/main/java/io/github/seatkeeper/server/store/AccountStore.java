@@ -49,14 +49,15 @@ public interface AccountStore {
     boolean canSetPasswords();
 
     /**
-     * Gives an account another password.
+     * Gives an account another password, unless it was given another one meanwhile.
      *
      * @param id the account's id
-     * @param passwordHash the new password's hash
-     * @return false if there is no such account
+     * @param expectedHash the hash of the password it has, as read before
+     * @param newHash the new password's hash
+     * @return false if there is no such account, or its password is another one by now; nothing was changed
      * @throws UnsupportedOperationException if passwords can't be set here
      */
-    boolean setPassword(String id, String passwordHash);
+    boolean setPassword(String id, String expectedHash, String newHash);
 
     /**
      * Adds an account.

@@ -16,6 +16,24 @@ public interface BrowserStore {
     record Browser(String organisationId, SessionId session, boolean sinceLogin) {}
 
     /**
+     * A change of a browser's key.
+     *
+     * @param oldKeyHash the hash of the key it had, which opens nothing afterwards
+     * @param markerHash what tells the old key from one never given; there may be one of an earlier step
+     * @param markerUntil when that is forgotten
+     * @param keyHash the hash of a key never used
+     * @param expiresAt when the new key is forgotten
+     * @param browser its session
+     */
+    record Handover(
+            String oldKeyHash,
+            String markerHash,
+            Instant markerUntil,
+            String keyHash,
+            Instant expiresAt,
+            Browser browser) {}
+
+    /**
      * Finds a browser.
      *
      * @param keyHash the hash of the key in its cookie
@@ -46,6 +64,23 @@ public interface BrowserStore {
      * @return false if the old one was unknown; nothing was changed
      */
     boolean replace(String oldKeyHash, String keyHash, Browser browser, Instant expiresAt, Instant now);
+
+    /**
+     * Hands a browser over to a new key, in one step: of several calls with the same old one, one succeeds.
+     *
+     * @param keys the keys
+     * @param now the time
+     * @return false if the old one was unknown; nothing was changed
+     */
+    boolean handOver(Handover keys, Instant now);
+
+    /**
+     * Hands a browser over to a new key, in one step, whether or not the old one is still there.
+     *
+     * @param keys the keys
+     * @param now the time
+     */
+    void takeOver(Handover keys, Instant now);
 
     /**
      * Forgets a key.

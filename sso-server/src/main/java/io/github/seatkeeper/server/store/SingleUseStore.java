@@ -14,8 +14,9 @@ public interface SingleUseStore {
      * @param session the session
      * @param clientId the API client
      * @param accountId the account's id
+     * @param passwordTag tells the password that led to it from the account's next one
      */
-    record Purpose(SessionId session, String clientId, String accountId) {}
+    record Purpose(SessionId session, String clientId, String accountId, String passwordTag) {}
 
     /** What became of a presented secret. */
     sealed interface Consumption {
@@ -53,13 +54,6 @@ public interface SingleUseStore {
      * @return what became of it
      */
     Consumption consume(String hash, SessionId session, String clientId, Instant now);
-
-    /**
-     * Makes an account's secrets that are still good as if they were used, in one step.
-     *
-     * @param accountId the account's id
-     */
-    void useUpAll(String accountId);
 
     /**
      * What a secret that is still good was generated for; it stays good.

@@ -83,9 +83,17 @@ public abstract class AccountStoreContract {
     void passwordIsReplaced() {
         store.add(BOB);
         assertThat(store.canSetPasswords()).isTrue();
-        assertThat(store.setPassword("2", "{argon2}new")).isTrue();
+        assertThat(store.setPassword("2", "{bcrypt}b", "{argon2}new")).isTrue();
         assertThat(store.withLogin("bob")).isEqualTo(BOB.withPasswordHash("{argon2}new"));
-        assertThat(store.setPassword("nobody", "{argon2}new")).isFalse();
+        assertThat(store.setPassword("nobody", "{bcrypt}b", "{argon2}new")).isFalse();
+    }
+
+    @Test
+    void passwordThatIsAnotherByNowIsNotReplaced() {
+        store.add(BOB);
+        assertThat(store.setPassword("2", "{bcrypt}b", "{argon2}first")).isTrue();
+        assertThat(store.setPassword("2", "{bcrypt}b", "{argon2}second")).isFalse();
+        assertThat(store.withId("2")).isEqualTo(BOB.withPasswordHash("{argon2}first"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.BrowserStore.Browser;
+import io.github.seatkeeper.server.store.BrowserStore.Handover;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
@@ -50,6 +51,49 @@ public abstract class BrowserStoreContract {
     void keyThatIsTooOldIsNotReplaced() {
         assertThat(store.replace(key, key + " next", LOGGED_IN, LATER.plusSeconds(60), LATER))
                 .isFalse();
+    }
+
+    private Handover handover(String old, String next) {
+        return new Handover(old, key + " marker", LATER, next, LATER.plusSeconds(60), LOGGED_IN);
+    }
+
+    @Test
+    void keyIsHandedOverOnceAndTheOldOneLeavesAMarker() {
+        String next = key + " next";
+        assertThat(store.handOver(handover(key, next), NOON)).isTrue();
+        assertThat(store.find(key, NOON)).isNull();
+        assertThat(store.find(key + " marker", NOON)).isEqualTo(LOGGED_IN);
+        assertThat(store.find(key + " marker", LATER)).isNull();
+        assertThat(store.find(next, LATER)).isEqualTo(LOGGED_IN);
+        assertThat(store.handOver(handover(key, key + " third"), NOON)).isFalse();
+        assertThat(store.find(key + " third", NOON)).isNull();
+    }
+
+    @Test
+    void browserIsTakenOverWithoutItsKeyAndWithAMarkerThatIsThere() {
+        store.replace(key, key + " marker", FRESH, NOON.plusSeconds(1), NOON);
+        store.takeOver(handover(key, key + " next"), NOON);
+        store.takeOver(handover(key, key + " third"), LATER);
+        assertThat(store.find(key, NOON)).isNull();
+        assertThat(store.find(key + " marker", NOON.plusSeconds(2))).isEqualTo(LOGGED_IN);
+        assertThat(store.find(key + " next", LATER)).isEqualTo(LOGGED_IN);
+        assertThat(store.find(key + " third", LATER)).isEqualTo(LOGGED_IN);
+    }
+
+    @Test
+    void manyTakeABrowserOverAtOnce() throws Exception {
+        try (Race race = new Race(8)) {
+            for (int round = 0; round < 20; round++) {
+                String old = key + round;
+                race.run(n -> {
+                    store.takeOver(new Handover(old, old + " marker", LATER, old + " by " + n, LATER, LOGGED_IN), NOON);
+                    return n;
+                });
+                for (int n = 0; n < 8; n++) {
+                    assertThat(store.find(old + " by " + n, NOON)).isEqualTo(LOGGED_IN);
+                }
+            }
+        }
     }
 
     @Test

@@ -91,7 +91,8 @@ public abstract class OrganisationStoreContract {
         assertThat(other.accounts().withId("alice")).isNull();
         assertThat(other.accounts().withLoginBeginning("a", 10)).isEmpty();
         assertThat(other.accounts().decoyHash("nobody")).isNotEqualTo("{argon2}a");
-        assertThat(other.accounts().setPassword("alice", "{argon2}b")).isFalse();
+        assertThat(other.accounts().setPassword("alice", "{argon2}a", "{argon2}b"))
+                .isFalse();
         assertThat(other.accounts().add(Account.active("alice", "alice", "{argon2}b")))
                 .isTrue();
 
@@ -100,7 +101,7 @@ public abstract class OrganisationStoreContract {
         one.attempts().failed(alice, 1, strict, NOON);
         assertThat(other.attempts().frozenUntil(alice, NOON)).isNull();
 
-        one.oneTimePasswords().add("hash", new Purpose(SESSION, "web", "alice"), LATER, NOON);
+        one.oneTimePasswords().add("hash", new Purpose(SESSION, "web", "alice", "tag"), LATER, NOON);
         assertThat(other.oneTimePasswords().find("hash", NOON)).isNull();
         assertThat(other.oneTimePasswords().consume("hash", SESSION, "web", NOON))
                 .isEqualTo(new Consumption.Unknown());

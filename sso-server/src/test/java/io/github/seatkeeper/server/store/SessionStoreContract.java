@@ -143,6 +143,20 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void sessionWhoseSeatWasGivenAwayStaysEndedForAClockThatIsBehind() {
+        SessionId old = seat("alice", NOON);
+        Instant end = NOON.plus(DAY.idle());
+        Instant later = end.plusMillis(5);
+        Instant behind = end.minusMillis(5);
+        SessionId next = anonymous(later);
+        assertThat(take(next, "alice", 1, later)).isEqualTo(new SeatOutcome.Taken());
+        assertThat(Objects.requireNonNull(store.touch(old, behind)).endReason()).isEqualTo(EndReason.EXPIRED);
+        assertThat(take(old, "alice", 1, behind)).isEqualTo(new SeatOutcome.Gone());
+        assertThat(statusOf(old, behind)).isEqualTo(SessionStatus.TERMINATED);
+        assertThat(active("alice", later)).containsExactly(next);
+    }
+
+    @Test
     void useKeepsASessionAliveUntilItsAbsoluteEnd() {
         SessionId id = seat("alice", NOON);
         Instant now = NOON;

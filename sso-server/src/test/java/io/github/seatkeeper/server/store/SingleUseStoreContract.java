@@ -22,7 +22,7 @@ public abstract class SingleUseStoreContract {
     protected static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     protected static final Instant EXPIRY = NOON.plus(Duration.ofMinutes(5));
     protected static final SessionId SESSION = new SessionId("a session");
-    protected static final Purpose PURPOSE = new Purpose(SESSION, "web", "alice");
+    protected static final Purpose PURPOSE = new Purpose(SESSION, "web", "alice", "tag");
 
     private SingleUseStore store;
 
@@ -64,20 +64,6 @@ public abstract class SingleUseStoreContract {
     }
 
     @Test
-    void allSecretsOfAnAccountAreUsedUpAtOnceAndNoOthers() {
-        Purpose elsewhere = new Purpose(new SessionId("another"), "app", PURPOSE.accountId());
-        Purpose ofAnother = new Purpose(SESSION, "web", "another-account");
-        store.add("elsewhere", elsewhere, EXPIRY, NOON);
-        store.add("of-another", ofAnother, EXPIRY, NOON);
-        store.useUpAll(PURPOSE.accountId());
-        assertThat(consume(NOON)).isEqualTo(new Consumption.UsedOrExpired());
-        assertThat(store.find("elsewhere", NOON)).isNull();
-        assertThat(store.find("of-another", NOON)).isEqualTo(ofAnother);
-        store.add("after", PURPOSE, EXPIRY, NOON);
-        assertThat(store.find("after", NOON)).isEqualTo(PURPOSE);
-    }
-
-    @Test
     void oneOfManyAtOnceGetsIt() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -109,7 +95,7 @@ public abstract class SingleUseStoreContract {
 
     @Test
     void sixteenSecretsOfOnePurposeAreGoodTheLatest() {
-        Purpose another = new Purpose(SESSION, "app", "alice");
+        Purpose another = new Purpose(SESSION, "app", "alice", "tag");
         store.add("another's", another, EXPIRY, NOON);
         for (int n = 1; n <= 16; n++) {
             store.add("hash-" + n, PURPOSE, EXPIRY, NOON);

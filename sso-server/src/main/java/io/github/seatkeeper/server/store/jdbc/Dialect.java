@@ -19,7 +19,10 @@ enum Dialect {
             pool.setJdbcUrl(complete.toString());
         }
     },
-    /** Told to let nothing hang: a statement, an answer, or a transaction whose node is gone. In milliseconds, seconds. */
+    /**
+     * Told to let nothing hang: a statement, an answer, or a transaction whose node is gone. In milliseconds, seconds.
+     * Whoever waited for a lock has to see what was committed meanwhile, whatever this database's default is.
+     */
     POSTGRESQL(" varchar_pattern_ops") {
         @Override
         void configure(HikariConfig pool, String url) {
@@ -28,6 +31,8 @@ enum Dialect {
             pool.addDataSourceProperty("connectTimeout", "2");
             pool.addDataSourceProperty("socketTimeout", "10");
             pool.addDataSourceProperty("tcpKeepAlive", "true");
+            pool.addDataSourceProperty("logServerErrorDetail", "false");
+            pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             pool.setConnectionInitSql(
                     "SET lock_timeout = 2000; SET statement_timeout = 8000; SET idle_in_transaction_session_timeout = 10000");
         }

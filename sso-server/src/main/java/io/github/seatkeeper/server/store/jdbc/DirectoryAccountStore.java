@@ -126,13 +126,17 @@ public final class DirectoryAccountStore implements AccountStore, AutoCloseable 
         return settings.setPassword() != null;
     }
 
+    /** Read and compared just before: the configured statement knows nothing of the password there was. */
     @Override
-    public boolean setPassword(String id, String passwordHash) {
+    public boolean setPassword(String id, String expectedHash, String newHash) {
         String update = settings.setPassword();
         if (update == null) {
             throw new UnsupportedOperationException("The accounts' passwords are set elsewhere.");
         }
-        return database.update(update, hashes.written(passwordHash), id) == 1;
+        Account now = withId(id);
+        return now != null
+                && now.passwordHash().equals(expectedHash)
+                && database.update(update, hashes.written(newHash), id) == 1;
     }
 
     @Override

@@ -73,12 +73,13 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean setPassword(String id, String passwordHash) {
+    public boolean setPassword(String id, String expectedHash, String newHash) {
         return database.update(
-                        "UPDATE account SET password_hash = ? WHERE organisation_id = ? AND id = ?",
-                        passwordHash,
+                        "UPDATE account SET password_hash = ? WHERE organisation_id = ? AND id = ? AND password_hash = ?",
+                        newHash,
                         organisation,
-                        id)
+                        id,
+                        expectedHash)
                 == 1;
     }
 

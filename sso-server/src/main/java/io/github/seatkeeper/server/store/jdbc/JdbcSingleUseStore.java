@@ -39,14 +39,15 @@ final class JdbcSingleUseStore implements SingleUseStore {
             tx.update(
                     """
                     INSERT INTO one_time_password
-                        (organisation_id, hash, session_id, client_id, account_id, expires_at, used)
-                    VALUES (?, ?, ?, ?, ?, ?, FALSE)
+                        (organisation_id, hash, session_id, client_id, account_id, password_tag, expires_at, used)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, FALSE)
                     """,
                     organisation,
                     hash,
                     purpose.session().value(),
                     purpose.clientId(),
                     purpose.accountId(),
+                    purpose.passwordTag(),
                     expiresAt);
             forgetTooMany(tx, purpose);
             return true;
@@ -95,14 +96,6 @@ final class JdbcSingleUseStore implements SingleUseStore {
     }
 
     @Override
-    public void useUpAll(String accountId) {
-        database.update(
-                "UPDATE one_time_password SET used = TRUE WHERE organisation_id = ? AND account_id = ? AND NOT used",
-                organisation,
-                accountId);
-    }
-
-    @Override
     public @Nullable Purpose find(String hash, Instant now) {
         Stored stored = stored(hash);
         return stored == null || !stored.isGoodAt(now) ? null : stored.purpose;
@@ -113,7 +106,10 @@ final class JdbcSingleUseStore implements SingleUseStore {
                 "SELECT * FROM one_time_password WHERE organisation_id = ? AND hash = ?",
                 row -> new Stored(
                         new Purpose(
-                                new SessionId(row.text("session_id")), row.text("client_id"), row.text("account_id")),
+                                new SessionId(row.text("session_id")),
+                                row.text("client_id"),
+                                row.text("account_id"),
+                                row.text("password_tag")),
                         row.instant("expires_at"),
                         row.flag("used")),
                 organisation,

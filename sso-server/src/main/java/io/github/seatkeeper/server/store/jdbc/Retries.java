@@ -46,9 +46,20 @@ final class Retries {
     private static RuntimeException told(SQLException e) {
         String state = state(e);
         if (state.length() == 5 && OUR_FAULT.contains(state.substring(0, 2))) {
-            return new IllegalStateException("The database refused a statement with SQLSTATE " + state + ".", e);
+            return new IllegalStateException(
+                    "The database refused a statement with SQLSTATE " + state + ".", withoutValues(e, state));
         }
         return new StoreUnavailableException("The database can't answer now (SQLSTATE " + state + ").", e);
+    }
+
+    /** What a database says of a value it refuses may hold the value, and more of its row, which is nothing for a log. */
+    private static SQLException withoutValues(SQLException e, String state) {
+        if (state.startsWith("42")) {
+            return e;
+        }
+        SQLException bare = new SQLException("What the database said is left out: it may hold values.", state);
+        bare.setStackTrace(e.getStackTrace());
+        return bare;
     }
 
     private static String state(SQLException e) {

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.store.jdbc;
 
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The account is locked: its other logins wait here.
+ *   <li>The account's sessions that ran out are ended, so that no node whose clock is behind finds them alive once their
+ *       seats are given away.
  *   <li>The session is locked, for another account may be at it, and the limit is read.
  *   <li>The account's other active sessions are counted.
  *   <li>The seat is taken.
@@ -38,6 +41,7 @@ final class SeatTaking {
 
     SeatOutcome outcome() throws SQLException {
         SeatLock lock = SeatLock.of(tx, organisation, request.accountId());
+        endWhatRanOut();
         Found found = lockedSession();
         if (found == null || found.session.status() == SessionStatus.TERMINATED) {
             return new SeatOutcome.Gone();
@@ -56,6 +60,20 @@ final class SeatTaking {
         lock.noteOwnLimit(tx, organisation, request.accountId(), request.accountLimit());
         take(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
         return new SeatOutcome.Taken();
+    }
+
+    private void endWhatRanOut() throws SQLException {
+        tx.update(
+                """
+                UPDATE session SET status = ?, end_reason = ?, ends_at = expires_at
+                WHERE organisation_id = ? AND account_id = ? AND status = ? AND expires_at <= ?
+                """,
+                SessionRows.TERMINATED,
+                EndReason.EXPIRED,
+                organisation,
+                request.accountId(),
+                SessionRows.LOGGED_IN,
+                now);
     }
 
     private @Nullable Found lockedSession() throws SQLException {

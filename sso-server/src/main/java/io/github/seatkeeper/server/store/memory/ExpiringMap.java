@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are forgotten at a time of their own; the eldest is, when there are too many. Thread-safe. */
+/** Values that are forgotten at a time of their own; the eldest is, when there are too many. Thread-safe; its monitor guards several steps. */
 final class ExpiringMap<V> {
     private record Entry<V>(V value, Instant expiresAt) {}
 

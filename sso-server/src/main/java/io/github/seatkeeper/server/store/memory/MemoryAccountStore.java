@@ -78,12 +78,12 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized boolean setPassword(String id, String passwordHash) {
+    public synchronized boolean setPassword(String id, String expectedHash, String newHash) {
         Account account = byId.get(id);
-        if (account == null) {
+        if (account == null || !account.passwordHash().equals(expectedHash)) {
             return false;
         }
-        put(account.withPasswordHash(passwordHash));
+        put(account.withPasswordHash(newHash));
         return true;
     }
 

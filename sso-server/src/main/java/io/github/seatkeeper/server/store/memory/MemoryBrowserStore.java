@@ -24,6 +24,27 @@ final class MemoryBrowserStore implements BrowserStore {
     }
 
     @Override
+    public boolean handOver(Handover keys, Instant now) {
+        synchronized (browsers) {
+            boolean known = browsers.get(keys.oldKeyHash(), now) != null;
+            if (known) {
+                takeOver(keys, now);
+            }
+            return known;
+        }
+    }
+
+    @Override
+    public void takeOver(Handover keys, Instant now) {
+        synchronized (browsers) {
+            browsers.remove(keys.oldKeyHash());
+            browsers.remove(keys.markerHash());
+            browsers.add(keys.markerHash(), keys.browser(), keys.markerUntil(), now);
+            browsers.add(keys.keyHash(), keys.browser(), keys.expiresAt(), now);
+        }
+    }
+
+    @Override
     public void remove(String keyHash) {
         browsers.remove(keyHash);
     }

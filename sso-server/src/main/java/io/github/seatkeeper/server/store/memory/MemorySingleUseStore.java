@@ -76,17 +76,6 @@ public final class MemorySingleUseStore implements SingleUseStore {
     }
 
     @Override
-    public synchronized void useUpAll(String accountId) {
-        unused.entrySet().removeIf(entry -> {
-            boolean its = entry.getValue().purpose.accountId().equals(accountId);
-            if (its) {
-                spent.put(entry.getKey(), entry.getValue());
-            }
-            return its;
-        });
-    }
-
-    @Override
     public synchronized @Nullable Purpose find(String hash, Instant now) {
         @Nullable Entry entry = unused.get(hash);
         return entry == null || !now.isBefore(entry.expiresAt) ? null : entry.purpose;

@@ -102,6 +102,7 @@ CREATE TABLE one_time_password (
     session_id      VARCHAR NOT NULL,
     client_id       VARCHAR NOT NULL,
     account_id      VARCHAR NOT NULL,
+    password_tag    VARCHAR NOT NULL,
     expires_at      BIGINT  NOT NULL,
     used            BOOLEAN NOT NULL,
     PRIMARY KEY (organisation_id, hash)

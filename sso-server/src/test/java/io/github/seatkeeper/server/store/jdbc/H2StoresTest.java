@@ -1,5 +1,9 @@
 package io.github.seatkeeper.server.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.AccessTokenStore;
 import io.github.seatkeeper.server.store.AccessTokenStoreContract;
 import io.github.seatkeeper.server.store.AccountStore;
@@ -7,6 +11,8 @@ import io.github.seatkeeper.server.store.AccountStoreContract;
 import io.github.seatkeeper.server.store.ApiClientStoreContract;
 import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.AuditStoreContract;
+import io.github.seatkeeper.server.store.BrowserStore;
+import io.github.seatkeeper.server.store.BrowserStore.Browser;
 import io.github.seatkeeper.server.store.BrowserStoreContract;
 import io.github.seatkeeper.server.store.OrganisationStoreContract;
 import io.github.seatkeeper.server.store.OrganisationStores;
@@ -20,10 +26,14 @@ import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.TestingStores;
 import io.github.seatkeeper.server.store.UsedTicketStore;
 import io.github.seatkeeper.server.store.UsedTicketStoreContract;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts of all stores, on H2 in a file. */
@@ -39,6 +49,22 @@ class H2StoresTest {
     @AfterAll
     static void close() {
         stores.close();
+    }
+
+    @Test
+    void refusedStatementIsToldWithoutTheValuesInIt() {
+        BrowserStore browsers = stores.stores.browsers();
+        Browser browser = new Browser("harbour", new SessionId("a-session-of-somebody"), false);
+        Instant until = Instant.EPOCH.plusSeconds(60);
+        browsers.add("a key", browser, until, Instant.EPOCH);
+        assertThatThrownBy(() -> browsers.add("a key", browser, until, Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SQLSTATE 23505")
+                .satisfies(e -> {
+                    StringWriter logged = new StringWriter();
+                    e.printStackTrace(new PrintWriter(logged));
+                    assertThat(logged.toString()).doesNotContain("a-session-of-somebody", "a key");
+                });
     }
 
     @Nested

@@ -65,7 +65,7 @@ class SweeperTest {
             own.sessions().add(Session.anonymous(seated, DEVICE, HOUR, NOON));
             own.sessions().takeSeat(new SeatRequest(seated, "alice", DEVICE, HOUR, null), NOON);
             Instant expiry = NOON.plusSeconds(60);
-            own.oneTimePasswords().add("hash", new Purpose(seated, "web", "alice"), expiry, NOON);
+            own.oneTimePasswords().add("hash", new Purpose(seated, "web", "alice", "tag"), expiry, NOON);
             own.usedTickets().use("hash", expiry, NOON);
             own.accessTokens().add("hash", "alice", expiry, NOON);
             own.attempts().failed(new Subject("alice", true), 1, new FreezePolicy(5, Duration.ofMinutes(1)), NOON);

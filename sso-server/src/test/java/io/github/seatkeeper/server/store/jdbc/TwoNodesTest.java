@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.store.Device;
@@ -18,6 +19,9 @@ import io.github.seatkeeper.server.store.SeatRequest;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -67,6 +71,34 @@ class TwoNodesTest {
 
     private static SeatOutcome take(OrganisationStores stores, SessionId session, String account) {
         return stores.sessions().takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), NOON);
+    }
+
+    @Test
+    void limitHoldsOnADatabaseWhoseDefaultIsolationIsAnother() throws Exception {
+        DatabaseSettings database = TestingPostgres.newDatabase();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + connection.getCatalog()
+                    + " SET default_transaction_isolation = 'repeatable read'");
+        }
+        try (JdbcStores strict = TestingDatabases.open(database);
+                Race race = new Race(4)) {
+            strict.organisations().add(new Organisation("strict", "Harbour", SharedSecret.of("the key")), 1);
+            OrganisationStores stores = strict.of("strict");
+            for (int round = 0; round < 10; round++) {
+                String account = "account-" + round;
+                SessionId earlier = anonymous(stores, account + "-earlier");
+                take(stores, earlier, account);
+                stores.sessions().end(earlier, EndReason.LOGGED_OUT, NOON);
+                List<SessionId> racing = IntStream.range(0, 4)
+                        .mapToObj(n -> anonymous(stores, account + "-session-" + n))
+                        .toList();
+                race.run(n -> take(stores, racing.get(n), account));
+                assertThat(stores.sessions().active(account, NOON))
+                        .as("round %s", round)
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test
@@ -120,7 +152,7 @@ class TwoNodesTest {
     void oneTimePasswordWorksOnce() throws Exception {
         List<OrganisationStores> nodes = nodes("one-time passwords", null);
         SessionId session = new SessionId("session");
-        Purpose purpose = new Purpose(session, "web", "alice");
+        Purpose purpose = new Purpose(session, "web", "alice", "tag");
         try (Race race = new Race(RACERS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 String hash = "hash " + round;

@@ -46,7 +46,7 @@ class MemorySingleUseStoreTest extends SingleUseStoreContract {
     @Test
     void onePurposePushesOutOnlyItsOwn() {
         SingleUseStore store = new MemorySingleUseStore(20);
-        Purpose another = new Purpose(new SessionId("another"), "web", "bob");
+        Purpose another = new Purpose(new SessionId("another"), "web", "bob", "tag");
         store.add("another's", another, EXPIRY, NOON);
         for (int n = 0; n < 100; n++) {
             store.add("secret-" + n, PURPOSE, EXPIRY, NOON);
