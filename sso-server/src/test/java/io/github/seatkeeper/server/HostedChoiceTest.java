@@ -9,12 +9,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chooser of the service's own login form, and its exits. */
 class HostedChoiceTest {
@@ -23,6 +24,8 @@ class HostedChoiceTest {
     private static final String NEW_PASSWORD = "/login/new-password?client=web";
     private static final String LANDING = "https://www.example.org/landing";
     private static final Pattern BOX = Pattern.compile("name=\"session\" id=\"session-\\d\" value=\"([^\"]+)\"");
+
+    private static final Pattern QUICK = Pattern.compile("type=\"hidden\" name=\"session\" value=\"([^\"]+)\"");
 
     private static TestingService service;
     private TestingCustomer customer;
@@ -60,11 +63,19 @@ class HostedChoiceTest {
     }
 
     private static List<String> handles(HttpResponse<String> page) {
-        return BOX.matcher(page.body())
+        return found(BOX, page);
+    }
+
+    private static List<String> found(Pattern pattern, HttpResponse<String> page) {
+        return pattern.matcher(page.body())
                 .results()
-                .map(MatchResult::group)
-                .map(box -> box.replaceAll(".*value=\"|\"$", ""))
+                .map(result -> result.group(1))
                 .toList();
+    }
+
+    /** The one tap, as the page that is seen has it. */
+    private static HttpResponse<String> quickest(TestingCustomer who, HttpResponse<String> seen) throws Exception {
+        return who.post(CHOOSE, "session", found(QUICK, seen).get(0), "action", "logout");
     }
 
     @Test
@@ -97,11 +108,46 @@ class HostedChoiceTest {
 
     @Test
     void leastRecentGoesWithOneTap() throws Exception {
-        customer.get(CHOOSE);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+        assertThat(TestingCustomer.location(quickest(customer, customer.get(CHOOSE))))
                 .isEqualTo(LANDING);
         assertThat(isLoggedIn(elder)).isFalse();
         assertThat(isLoggedIn(younger)).isTrue();
+    }
+
+    @Test
+    void oneTapLogsOutWhatItNamesAndNothingElse() throws Exception {
+        HttpResponse<String> seen = customer.get(CHOOSE);
+        service.site.logout(elder, TestingService.CHROME);
+        SessionId another = service.seatOfAlice();
+        HttpResponse<String> refused = quickest(customer, seen);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The list has changed meanwhile");
+        assertThat(isLoggedIn(younger)).isTrue();
+        assertThat(isLoggedIn(another)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "logout"})
+    void listOfAnotherAccountInAnotherTabIsLeftAlone(String action) throws Exception {
+        List<SessionId> bobs = List.of(seatOfBob(), seatOfBob());
+        TestingCustomer tab = customer.anotherTab();
+        tab.get(CHOOSE);
+        customer.logIn(LOGIN + "&switch=1", "bob@example.org", "builder");
+        tab.cookies.putAll(customer.cookies);
+        assertThat(TestingCustomer.location(tab.post(CHOOSE, "action", action))).isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(
+                        tab.post(NEW_PASSWORD, "password", "not for bob at all", "again", "not for bob at all")))
+                .isEqualTo(CHOOSE);
+        assertThat(tab.get(CHOOSE).body()).contains("you have begun another login");
+        assertThat(isLoggedIn(bobs.get(0))).isTrue();
+        assertThat(isLoggedIn(bobs.get(1))).isTrue();
+        assertThat(isLoggedIn(elder)).isTrue();
+    }
+
+    private static SessionId seatOfBob() throws Exception {
+        SessionId session = service.newSession();
+        service.logIn(session, "bob@example.org", "builder");
+        return session;
     }
 
     @Test
@@ -119,8 +165,7 @@ class HostedChoiceTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("Choose at least 1 to log out", "href=\"#session-1\"");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
-                .isEqualTo(LANDING);
+        assertThat(TestingCustomer.location(quickest(customer, page))).isEqualTo(LANDING);
     }
 
     @Test
@@ -135,18 +180,16 @@ class HostedChoiceTest {
 
     @Test
     void secondClickLandsWhereTheFirstDid() throws Exception {
-        customer.get(CHOOSE);
-        customer.post(CHOOSE, "action", "least");
+        quickest(customer, customer.get(CHOOSE));
         assertThat(TestingCustomer.location(customer.get(CHOOSE))).isEqualTo(LOGIN);
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
     }
 
     @Test
     void afterFiveMinutesTheListIsClosed() throws Exception {
-        customer.get(CHOOSE);
+        HttpResponse<String> seen = customer.get(CHOOSE);
         service.clock.advance(Duration.ofMinutes(5));
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
-                .isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(quickest(customer, seen))).isEqualTo(CHOOSE);
         assertThat(customer.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(isLoggedIn(elder)).isTrue();
     }
@@ -192,11 +235,10 @@ class HostedChoiceTest {
     void oneTimePasswordsFromBeforeTheChangeAreDead() throws Exception {
         TestingCustomer thief = new TestingCustomer(service.server.uri());
         thief.logIn(LOGIN, "alice", "wonderland");
-        thief.get(CHOOSE);
+        HttpResponse<String> seen = thief.get(CHOOSE);
         customer.get(NEW_PASSWORD);
         customer.post(NEW_PASSWORD, "password", "through the mirror", "again", "through the mirror");
-        assertThat(TestingCustomer.location(thief.post(CHOOSE, "action", "least")))
-                .isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(quickest(thief, seen))).isEqualTo(CHOOSE);
         assertThat(thief.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
     }

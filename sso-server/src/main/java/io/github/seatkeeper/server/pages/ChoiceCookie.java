@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Session;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,28 @@ final class ChoiceCookie {
      * @param remember whether the customer asked to be remembered
      * @param expiresAt until when
      */
-    record Pending(OneTimePassword oneTimePassword, boolean remember, Instant expiresAt) {}
+    record Pending(OneTimePassword oneTimePassword, boolean remember, Instant expiresAt) {
+        /** Stands for a session in the forms of this one choice. */
+        String handle(Session session) {
+            return derived("session " + session.id().value());
+        }
+
+        /** Stands for this choice in its forms: another tab may have begun another one since. */
+        String mark() {
+            return derived("choice");
+        }
+
+        boolean isMarked(String presented) {
+            return MessageDigest.isEqual(
+                    mark().getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private String derived(String purpose) {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(SharedSecret.of(oneTimePassword.value()).deriveKey(purpose));
+        }
+    }
 
     private final boolean secure;
 

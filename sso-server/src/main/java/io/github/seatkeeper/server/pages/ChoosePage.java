@@ -1,7 +1,5 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.protocol.OneTimePassword;
-import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.Choices.Choice;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.LoginOutcome;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +61,7 @@ public final class ChoosePage {
     /**
      * Logs out what was chosen, and then in.
      *
-     * @param request the form: {@code session} for each, {@code action}
+     * @param request the form: {@code choice}, {@code session} for each, {@code action}
      * @param http knows the browser's address
      * @return back to the site, or the list again
      */
@@ -81,11 +78,15 @@ public final class ChoosePage {
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(PATH));
         }
+        if (!pending.isMarked(visit.form().one("choice"))) {
+            visit.leave(new Notice("other-choice"));
+            return Page.seeOther(site.to(PATH));
+        }
         Set<String> handles = Set.copyOf(visit.form().all("session"));
-        List<Session> chosen = chosen(choice, action, handles, pending.oneTimePassword());
+        List<Session> chosen = action.equals("all") ? choice.others() : chosen(choice, pending, handles);
         if (chosen.size() < choice.mustGo()) {
             return page(visit, site, pending, choice, handles)
-                    .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size())))
+                    .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size(), handles.size())))
                     .response();
         }
         site.organisation().choices().logOut(chosen);
@@ -136,16 +137,9 @@ public final class ChoosePage {
         return Response.fromResponse(response).cookie(choices.none()).build();
     }
 
-    private static List<Session> chosen(
-            Choice choice, String action, Set<String> handles, OneTimePassword oneTimePassword) {
-        if (action.equals("all")) {
-            return choice.others();
-        }
-        if (action.equals("least")) {
-            return choice.others().subList(0, choice.mustGo());
-        }
+    private static List<Session> chosen(Choice choice, Pending pending, Set<String> handles) {
         return choice.others().stream()
-                .filter(session -> handles.contains(handle(session, oneTimePassword)))
+                .filter(session -> handles.contains(pending.handle(session)))
                 .toList();
     }
 
@@ -154,7 +148,7 @@ public final class ChoosePage {
         visit.formsLeadTo(site.origins());
         List<SessionRow> rows = choice.others().stream()
                 .map(session -> {
-                    String handle = handle(session, pending.oneTimePassword());
+                    String handle = pending.handle(session);
                     return SessionRow.of(session, handle, handles.contains(handle), now);
                 })
                 .toList();
@@ -165,22 +159,18 @@ public final class ChoosePage {
                 .with("suggestions", rows.subList(0, choice.mustGo()))
                 .with("limit", limit == null ? rows.size() + 1 : limit)
                 .with("mustGo", choice.mustGo())
+                .with("choice", pending.mark())
                 .with("until", ShownTime.of(pending.expiresAt(), now))
                 .with("secondsLeft", pending.expiresAt().getEpochSecond() - now.getEpochSecond());
     }
 
-    /** Stands for a session in this one choice. */
-    private static String handle(Session session, OneTimePassword oneTimePassword) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(SharedSecret.of(oneTimePassword.value())
-                        .deriveKey("session " + session.id().value()));
-    }
-
-    private static String tooFew(int mustGo, int chosen) {
-        String again = chosen == 0
-                ? "You have not chosen any yet."
-                : "You chose " + chosen + ". That does not make enough room yet.";
+    private static String tooFew(int mustGo, int chosen, int named) {
+        String again = "You chose " + chosen + ". That does not make enough room yet.";
+        if (chosen < named) {
+            again = "The list has changed meanwhile. This is how it is now.";
+        } else if (chosen == 0) {
+            again = "You have not chosen any yet.";
+        }
         return "Choose at least " + mustGo + " to log out. " + again;
     }
 }

@@ -50,16 +50,17 @@ public final class NewPasswordPage {
     public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Choice choice = open(site, choices.read(request, visit));
-        return choice == null
+        Pending pending = choices.read(request, visit);
+        Choice choice = open(site, pending);
+        return pending == null || choice == null
                 ? Page.seeOther(site.to(ChoosePage.PATH))
-                : page(visit, site, choice).response();
+                : page(visit, site, pending, choice).response();
     }
 
     /**
      * Logs out everywhere, sets the new password and logs in with it.
      *
-     * @param request the form: {@code password}, {@code again}
+     * @param request the form: {@code choice}, {@code password}, {@code again}
      * @param http knows the browser's address
      * @return back to the site, or the form again
      * @throws TooBusyException if too many passwords are being checked
@@ -74,6 +75,10 @@ public final class NewPasswordPage {
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(ChoosePage.PATH));
         }
+        if (!pending.isMarked(visit.form().one("choice"))) {
+            visit.leave(new Notice("other-choice"));
+            return Page.seeOther(site.to(ChoosePage.PATH));
+        }
         PasswordChanges changes = site.organisation().passwords();
         Visitor visitor = customers.visitor(visit, site, http, pending.remember());
         if (!changes.arePossible()) {
@@ -83,7 +88,7 @@ public final class NewPasswordPage {
         Password wanted = new Password(visit.form().one("password"));
         FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
         if (!errors.getAll().isEmpty()) {
-            return page(visit, site, choice).errors(errors).response();
+            return page(visit, site, pending, choice).errors(errors).response();
         }
         boolean changed =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
@@ -133,10 +138,11 @@ public final class NewPasswordPage {
         };
     }
 
-    private static Page page(Visit visit, SiteLink site, Choice choice) {
+    private static Page page(Visit visit, SiteLink site, Pending pending, Choice choice) {
         visit.formsLeadTo(site.origins());
         return Page.of("new-password", visit)
                 .with("site", SiteView.of(site))
+                .with("choice", pending.mark())
                 .with("login", choice.account().login())
                 .with("possible", site.organisation().passwords().arePossible())
                 .with("minLength", PasswordRule.CUSTOMER.minLength());
