@@ -244,6 +244,21 @@ class HostedChoiceTest {
     }
 
     @Test
+    void accountFrozenMeanwhileLosesNoSessionAndTheCustomerIsTold() throws Exception {
+        HttpResponse<String> seen = customer.get(CHOOSE);
+        for (int i = 0; i < 5; i++) {
+            service.logIn(service.newSession(), "alice", "wrong");
+        }
+        TestingCustomer tab = customer.anotherTab();
+        assertThat(TestingCustomer.location(tab.post(NEW_PASSWORD, "password", "long enough", "again", "long enough")))
+                .isEqualTo(LOGIN);
+        assertThat(TestingCustomer.location(quickest(customer, seen))).isEqualTo(LOGIN);
+        assertThat(customer.get(LOGIN).body()).contains("too many wrong passwords", "in 15 minutes");
+        assertThat(isLoggedIn(elder)).isTrue();
+        assertThat(isLoggedIn(younger)).isTrue();
+    }
+
+    @Test
     void newPasswordThatWillNotDoChangesNothing() throws Exception {
         customer.get(NEW_PASSWORD);
         assertThat(customer.post(NEW_PASSWORD, "password", "short", "again", "short")

@@ -1,8 +1,6 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.Choices.Choice;
-import io.github.seatkeeper.server.login.HostedLogins;
-import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.inject.Inject;
@@ -17,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where customers whose seats are all taken choose what to log out. */
 @Path(ChoosePage.PATH)
@@ -26,12 +23,12 @@ public final class ChoosePage {
 
     private final SiteLinks sites;
     private final Customers customers;
-    private final HostedLogins logins;
+    private final PendingLogins logins;
     private final ChoiceCookie choices;
     private final Clock clock;
 
     @Inject
-    ChoosePage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    ChoosePage(SiteLinks sites, Customers customers, PendingLogins logins, ChoiceCookie choices, Clock clock) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
@@ -51,7 +48,7 @@ public final class ChoosePage {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = logins.open(site, pending);
         if (pending == null || choice == null) {
             return over(visit, site, http);
         }
@@ -71,10 +68,10 @@ public final class ChoosePage {
         SiteLink site = sites.of(request);
         String action = visit.form().one("action");
         if (action.equals("cancel")) {
-            return without(Page.seeOther(site.to(LoginPage.PATH)));
+            return logins.without(Page.seeOther(site.to(LoginPage.PATH)));
         }
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = logins.open(site, pending);
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(PATH));
         }
@@ -89,52 +86,27 @@ public final class ChoosePage {
                     .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size(), handles.size())))
                     .response();
         }
+        Response refused = logins.refused(visit, site, choice);
+        if (refused != null) {
+            return refused;
+        }
         site.organisation().choices().logOut(chosen);
-        Choice now = open(site, pending);
+        Choice now = logins.open(site, pending);
         if (now != null && now.mustGo() > 0) {
             visit.leave(new Notice("still-full"));
             return Page.seeOther(site.to(PATH));
         }
-        return goOn(visit, site, pending, choice, http);
-    }
-
-    private Response goOn(Visit visit, SiteLink site, Pending pending, Choice choice, HttpServletRequest http) {
-        HostedLogins.Result result = logins.withOneTimePassword(
-                customers.visitor(visit, site, http, pending.remember()), choice.session(), pending.oneTimePassword());
-        Customers.keep(visit, result.keep());
-        LoginOutcome outcome = result.outcome();
-        if (outcome instanceof LoginOutcome.LoggedIn) {
-            return without(Page.seeOther(site.destination()));
-        }
-        if (outcome instanceof LoginOutcome.LimitReached full) {
-            visit.leave(new Notice("still-full"));
-            Pending next = choices.pending(full.oneTimePassword(), pending.remember(), clock.instant());
-            return Response.fromResponse(Page.seeOther(site.to(PATH)))
-                    .cookie(choices.holding(next, visit))
-                    .build();
-        }
-        return Page.seeOther(site.to(PATH));
-    }
-
-    private @Nullable Choice open(SiteLink site, @Nullable Pending pending) {
-        if (pending == null || !clock.instant().isBefore(pending.expiresAt())) {
-            return null;
-        }
-        return site.organisation().choices().open(site.client().id(), pending.oneTimePassword());
+        return logins.goOn(visit, site, pending, choice, http);
     }
 
     /** Somebody who is logged in, by the first of two clicks, is told that instead. */
     private Response over(Visit visit, SiteLink site, HttpServletRequest http) {
         Session session = customers.session(visit, site, http);
         return Customers.account(site, session) == null
-                ? without(Page.of("choice-over", visit)
+                ? logins.without(Page.of("choice-over", visit)
                         .with("site", SiteView.of(site))
                         .response())
-                : without(Page.seeOther(site.to(LoginPage.PATH)));
-    }
-
-    private Response without(Response response) {
-        return Response.fromResponse(response).cookie(choices.none()).build();
+                : logins.without(Page.seeOther(site.to(LoginPage.PATH)));
     }
 
     private static List<Session> chosen(Choice choice, Pending pending, Set<String> handles) {

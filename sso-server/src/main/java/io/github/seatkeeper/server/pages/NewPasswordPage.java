@@ -9,6 +9,7 @@ import io.github.seatkeeper.server.login.PasswordChanges;
 import io.github.seatkeeper.server.login.PasswordRule;
 import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** Where customers who find sessions that are not theirs take their account back. */
 @Path(NewPasswordPage.PATH)
@@ -28,16 +27,17 @@ public final class NewPasswordPage {
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
+    private final PendingLogins pendings;
     private final ChoiceCookie choices;
-    private final Clock clock;
 
     @Inject
-    NewPasswordPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    NewPasswordPage(
+            SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings, ChoiceCookie choices) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
+        this.pendings = pendings;
         this.choices = choices;
-        this.clock = clock;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class NewPasswordPage {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = pendings.open(site, pending);
         return pending == null || choice == null
                 ? Page.seeOther(site.to(ChoosePage.PATH))
                 : page(visit, site, pending, choice).response();
@@ -71,7 +71,7 @@ public final class NewPasswordPage {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = pendings.open(site, pending);
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(ChoosePage.PATH));
         }
@@ -79,11 +79,15 @@ public final class NewPasswordPage {
             visit.leave(new Notice("other-choice"));
             return Page.seeOther(site.to(ChoosePage.PATH));
         }
+        Response refused = pendings.refused(visit, site, choice);
+        if (refused != null) {
+            return refused;
+        }
         PasswordChanges changes = site.organisation().passwords();
         Visitor visitor = customers.visitor(visit, site, http, pending.remember());
         if (!changes.arePossible()) {
             changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), null);
-            return goOn(visit, site, logins.withOneTimePassword(visitor, choice.session(), pending.oneTimePassword()));
+            return pendings.goOn(visit, site, pending, choice, http);
         }
         Password wanted = new Password(visit.form().one("password"));
         FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
@@ -92,26 +96,22 @@ public final class NewPasswordPage {
         }
         boolean changed =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
-        return changed
-                ? goOn(
-                        visit,
-                        site,
-                        logins.withPassword(visitor, choice.account().login(), wanted))
-                : Page.seeOther(site.to(ChoosePage.PATH));
+        return changed ? logIn(visit, site, visitor, choice, wanted) : Page.seeOther(site.to(ChoosePage.PATH));
     }
 
-    private Response goOn(Visit visit, SiteLink site, HostedLogins.Result result) {
-        Customers.keep(visit, result.keep());
-        boolean loggedIn = result.outcome() instanceof LoginOutcome.LoggedIn;
-        return Response.fromResponse(Page.seeOther(loggedIn ? site.destination() : site.to(LoginPage.PATH)))
-                .cookie(choices.none())
-                .build();
-    }
-
-    private @Nullable Choice open(SiteLink site, @Nullable Pending pending) {
-        return pending == null || !clock.instant().isBefore(pending.expiresAt())
-                ? null
-                : site.organisation().choices().open(site.client().id(), pending.oneTimePassword());
+    /** The new password is set, whatever becomes of this. */
+    private Response logIn(Visit visit, SiteLink site, Visitor visitor, Choice choice, Password wanted) {
+        Notice done = new Notice("password-set");
+        try {
+            HostedLogins.Result result =
+                    logins.withPassword(visitor, choice.account().login(), wanted);
+            Customers.keep(visit, result.keep());
+            return result.outcome() instanceof LoginOutcome.LoggedIn
+                    ? pendings.without(Page.seeOther(site.destination()))
+                    : pendings.givenUp(visit, site, done);
+        } catch (TooBusyException | StoreUnavailableException e) {
+            return pendings.givenUp(visit, site, done);
+        }
     }
 
     private static FormErrors wrong(PasswordChanges changes, Choice choice, Password wanted, String again)
