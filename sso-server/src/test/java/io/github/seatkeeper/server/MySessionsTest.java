@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,16 @@ class MySessionsTest {
                 .isEqualTo(PAGE);
         assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
         assertThat(customer.get(PAGE).body()).contains("1 session was logged out.", "nowhere else");
+    }
+
+    @Test
+    void returnKeyOnATickedBoxLogsOutWhatIsTicked() throws Exception {
+        service.seatOfAlice();
+        Document page = Jsoup.parse(customer.get(PAGE).body());
+        FormElement form = (FormElement) page.expectFirst("#session-1").closest("form");
+        assertThat(form.elements().select("button").first().val()).isEqualTo("chosen");
+        assertThat(page.expectFirst("button[name=only]").attr("form"))
+                .isEqualTo(page.expectFirst("form#one").id());
     }
 
     @Test
