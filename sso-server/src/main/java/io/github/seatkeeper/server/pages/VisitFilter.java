@@ -44,6 +44,9 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
             throw Refusal.of(405);
         }
+        if (request.getUriInfo().getPath(false).indexOf(';') >= 0) {
+            throw Refusal.notFound(); // JAX-RS finds the page without what follows
+        }
         String path = "/" + request.getUriInfo().getPath();
         Area area = Area.of(path);
         if (area == null) {
