@@ -96,6 +96,22 @@ class HostedChoiceTest {
     }
 
     @Test
+    void noOtherHostOfTheDomainSetsTheCookiesWhereBrowsersUseHttps() throws Exception {
+        try (TestingService secure =
+                TestingService.with(Map.of("sessionLimit", "1", "publicUrl", "https://sso.example.org"))) {
+            secure.seatOfAlice();
+            TestingCustomer guest = new TestingCustomer(secure.server.uri());
+            assertThat(TestingCustomer.location(guest.logIn(LOGIN, "alice", "wonderland")))
+                    .isEqualTo(CHOOSE);
+            assertThat(guest.cookies).containsOnlyKeys("__Host-seatkeeper_sso", "__Secure-seatkeeper_choice");
+            assertThat(guest.setCookies).allMatch(cookie -> cookie.contains("; Secure") || cookie.contains(";Secure"));
+            assertThat(guest.get(CHOOSE).body()).contains("Your place is taken");
+            guest.post(CHOOSE, "action", "all");
+            assertThat(guest.get(LOGIN).body()).contains("You are logged in");
+        }
+    }
+
+    @Test
     void chosenSessionIsLoggedOutAndTheCustomerIsIn() throws Exception {
         List<String> handles = handles(customer.get(CHOOSE));
         HttpResponse<String> answer = customer.post(CHOOSE, "session", handles.get(1), "action", "logout");

@@ -63,7 +63,9 @@ class StaffLoginTest {
     void theCookieGoesOverHttpsOnlyWhereBrowsersUseIt() throws Exception {
         try (TestingService behindProxy = TestingService.with(Map.of("publicUrl", "https://sso.example"))) {
             Answer form = new TestingStaff(behindProxy.server.uri()).get("/admin/login");
-            assertThat(form.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
+            assertThat(form.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("__Secure-seatkeeper_staff=")
+                    .contains("; Path=/admin;", "; Secure");
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceCookie {
     private static final String NAME = "seatkeeper_choice";
+    private static final String PATH = "/login";
     private static final Pattern FORM =
             Pattern.compile("(([01])\\.(\\d{1,12})\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
     private static final int SECONDS = 300;
@@ -54,9 +55,11 @@ final class ChoiceCookie {
     }
 
     private final boolean secure;
+    private final String name;
 
     ChoiceCookie(boolean secure) {
         this.secure = secure;
+        this.name = CookieNames.of(NAME, PATH, secure);
     }
 
     /** From now on for five minutes. */
@@ -77,7 +80,7 @@ final class ChoiceCookie {
     /** Null if this browser was given none. */
     @Nullable
     Pending read(ContainerRequestContext request, Visit visit) {
-        String value = CookieHeader.of(request).one(NAME);
+        String value = CookieHeader.of(request).one(name);
         Matcher parts = FORM.matcher(value == null ? "" : value);
         if (visit.key().isEmpty() || !parts.matches()) {
             return null;
@@ -100,9 +103,9 @@ final class ChoiceCookie {
     }
 
     private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(NAME)
+        return new NewCookie.Builder(name)
                 .value(value)
-                .path("/login")
+                .path(PATH)
                 .maxAge(maxAge)
                 .httpOnly(true)
                 .secure(secure)

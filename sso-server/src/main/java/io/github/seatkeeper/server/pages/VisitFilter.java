@@ -52,14 +52,14 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (area == null) {
             return;
         }
-        String presented = cookie(request, area.cookie());
+        String presented = cookie(request, name(area, area.cookie()));
         String key = presented != null && KEY.matcher(presented).matches() ? presented : null;
         boolean post = request.getMethod().equals(HttpMethod.POST);
         Visit visit = new Visit(
                 path,
                 area,
                 key == null ? "" : key,
-                Notice.read(cookie(request, NOTICE)),
+                Notice.read(cookie(request, name(area, NOTICE))),
                 post ? form(request) : SubmittedForm.EMPTY);
         if (key == null && area.makesKeys()) {
             visit.changeKey(secrets.next());
@@ -85,7 +85,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         Notice left = visit.left();
         if (left != null) {
             set(response, area, NOTICE, left.write(), NOTICE_SECONDS);
-        } else if (!visit.keepsNotice() && cookie(request, NOTICE) != null) {
+        } else if (!visit.keepsNotice() && cookie(request, name(area, NOTICE)) != null) {
             set(response, area, NOTICE, "", 0);
         }
     }
@@ -94,9 +94,13 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        name + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
+                        name(area, name) + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
                                 + (secure ? "; Secure" : "")
                                 + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
+    }
+
+    private String name(Area area, String cookie) {
+        return CookieNames.of(cookie, area.cookiePath(), secure);
     }
 
     private static SubmittedForm form(ContainerRequestContext request) throws IOException {
