@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.TestingStaff.Answer;
 import io.github.seatkeeper.server.login.StaffLogins;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,11 @@ class StaffLoginTest {
             assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
             assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
             assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
+            for (String foreign : List.of(url + "0", url.replaceAll("\\?.*", ""))) {
+                assertThat(browser.get(foreign).headers().firstValue("Cache-Control").orElseThrow())
+                        .contains("no-store")
+                        .doesNotContain("max-age");
+            }
             String tag = file.headers().firstValue("ETag").orElseThrow();
             assertThat(browser.send(browser.request(url).header("If-None-Match", tag))
                             .status())
