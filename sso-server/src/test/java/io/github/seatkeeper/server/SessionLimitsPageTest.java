@@ -99,6 +99,18 @@ class SessionLimitsPageTest {
         assertThat(limits.limit()).isEqualTo(3);
     }
 
+    @Test
+    void secondClickFindsItSaved() throws Exception {
+        String form = admin.get(PATH + "/change?maximum=3").form("[name=ending]");
+        assertThat(admin.postOnly(PATH + "/change", form).status()).isEqualTo(303);
+        Answer second = admin.post(PATH + "/change", form);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.notice()).isEqualTo("Saved: an account can have 3 sessions at most.");
+        String off = admin.get(PATH + "/off").form("[name=from]");
+        admin.post(PATH + "/off", off);
+        assertThat(admin.post(PATH + "/off", off).errors()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1e3", "<b>2</b>", "٣"})
     void onlyAWholeNumberIsAMaximum(String typed) throws Exception {

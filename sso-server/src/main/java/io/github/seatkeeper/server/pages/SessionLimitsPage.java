@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where an administrator turns limits on and off, sets the maximum, and watches what that ends. */
@@ -149,6 +150,9 @@ public final class SessionLimitsPage {
         if (limits.change(visit.staff(), from, wanted, ending)) {
             visit.leave(new Notice(told, wanted == null ? 0 : wanted));
             return Page.seeOther(PATH);
+        }
+        if (Objects.equals(limits.limit(visit.staff()), wanted)) {
+            return Page.seeOther(PATH); // a second click
         }
         return page(visit, wanted == null ? null : wanted.toString())
                 .errors(FormErrors.NONE.and(
