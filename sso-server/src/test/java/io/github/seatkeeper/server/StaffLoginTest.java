@@ -288,7 +288,10 @@ class StaffLoginTest {
             assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
             assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
             for (String foreign : List.of(url + "0", url.replaceAll("\\?.*", ""))) {
-                assertThat(browser.get(foreign).headers().firstValue("Cache-Control").orElseThrow())
+                assertThat(browser.get(foreign)
+                                .headers()
+                                .firstValue("Cache-Control")
+                                .orElseThrow())
                         .contains("no-store")
                         .doesNotContain("max-age");
             }

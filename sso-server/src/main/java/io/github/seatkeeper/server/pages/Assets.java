@@ -69,7 +69,8 @@ public final class Assets {
      */
     @GET
     @Path("{name}")
-    public Response get(@PathParam("name") String name, @QueryParam("v") @Nullable String version, @Context Request request) {
+    public Response get(
+            @PathParam("name") String name, @QueryParam("v") @Nullable String version, @Context Request request) {
         Asset asset = FILES.get(name);
         if (asset == null) {
             throw Refusal.notFound();
