@@ -83,7 +83,7 @@ class HostedChoiceTest {
         HttpResponse<String> page = customer.get(CHOOSE);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Your 2 places are all taken", "<strong>at least 1</strong>", "suggested")
+                .contains("You are logged in on 2 devices already", "<strong>at least 1</strong>", "suggested")
                 .doesNotContain(elder.value(), younger.value(), " checked")
                 .doesNotContain(customer.cookies.get("seatkeeper_choice").split("\\.", -1)[2]);
         assertThat(handles(page)).hasSize(2);
@@ -105,7 +105,7 @@ class HostedChoiceTest {
                     .isEqualTo(CHOOSE);
             assertThat(guest.cookies).containsOnlyKeys("__Host-seatkeeper_sso", "__Secure-seatkeeper_choice");
             assertThat(guest.setCookies).allMatch(cookie -> cookie.contains("; Secure") || cookie.contains(";Secure"));
-            assertThat(guest.get(CHOOSE).body()).contains("Your place is taken");
+            assertThat(guest.get(CHOOSE).body()).contains("You are logged in on another device already");
             guest.post(CHOOSE, "action", "all");
             assertThat(guest.get(LOGIN).body()).contains("You are logged in");
         }
@@ -188,7 +188,7 @@ class HostedChoiceTest {
     void sessionGoneMeanwhileCountsAsGone() throws Exception {
         List<String> handles = handles(customer.get(CHOOSE));
         service.site.logout(elder, TestingService.CHROME);
-        assertThat(customer.get(CHOOSE).body()).contains("There is a place for you now");
+        assertThat(customer.get(CHOOSE).body()).contains("There is room for you now");
         assertThat(TestingCustomer.location(customer.post(CHOOSE, "session", handles.get(0))))
                 .isEqualTo(LANDING);
         assertThat(isLoggedIn(younger)).isTrue();
@@ -285,7 +285,7 @@ class HostedChoiceTest {
                 .contains("That is the password you have");
         assertThat(customer.post(NEW_PASSWORD, "password", "long enough", "again", "long enough!")
                         .body())
-                .contains("The two passwords differ")
+                .contains("The two passwords do not match")
                 .doesNotContain("long enough");
         assertThat(isLoggedIn(elder)).isTrue();
     }

@@ -60,7 +60,7 @@ class MySessionsTest {
         assertThat(TestingCustomer.location(customer.post(PAGE, "only", button.group(1))))
                 .isEqualTo(PAGE);
         assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
-        assertThat(customer.get(PAGE).body()).contains("1 session was logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("1 device was logged out.", "nowhere else");
     }
 
     @Test
@@ -79,7 +79,7 @@ class MySessionsTest {
         service.seatOfAlice();
         customer.get(PAGE);
         customer.post(PAGE, "action", "others");
-        assertThat(customer.get(PAGE).body()).contains("2 sessions were logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.", "nowhere else");
     }
 
     @Test

@@ -86,7 +86,7 @@ class StaffLoginTest {
             Answer refused = browser.logIn(login, "wrong");
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.errors())
-                    .containsExactly("That login and password do not belong together. Please try again.");
+                    .containsExactly("That login and password do not match. Please try again.");
             assertThat(refused.page().select("#login").val()).isEqualTo(login);
             assertThat(refused.page().select("#password").val()).isEmpty();
         }
@@ -95,7 +95,7 @@ class StaffLoginTest {
         assertThat(browser.logIn(login, "accounts only").errors()).containsExactly(frozen);
         service.clock.advance(Duration.ofMinutes(15));
         assertThat(browser.logIn(login, "wrong").errors())
-                .containsExactly("That login and password do not belong together. Please try again.");
+                .containsExactly("That login and password do not match. Please try again.");
     }
 
     @Test

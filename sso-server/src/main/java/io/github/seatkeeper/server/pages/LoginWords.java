@@ -59,7 +59,7 @@ final class LoginWords {
     }
 
     private static String wrong(@Nullable Integer remaining) {
-        String wrong = "That user name and password do not belong together. ";
+        String wrong = "That user name and password do not match. ";
         return remaining == null || remaining == 0
                 ? wrong + "Please try again."
                 : wrong + "You have " + counted(remaining, "more try", "more tries")

@@ -125,7 +125,7 @@ public final class NewPasswordPage {
         }
         return wanted.value().equals(again)
                 ? FormErrors.NONE
-                : FormErrors.NONE.and("again", "The two passwords differ. Type the new one again.");
+                : FormErrors.NONE.and("again", "The two passwords do not match. Type the new one again.");
     }
 
     private static String words(PasswordChanges.Fault fault) {
@@ -134,7 +134,7 @@ public final class NewPasswordPage {
                 "Use " + PasswordRule.CUSTOMER.minLength() + " characters or more, and no more than "
                         + PasswordRule.CUSTOMER.maxLength() + ".";
             case IS_LOGIN -> "Your user name is too easy to guess. Choose another password.";
-            case IS_OLD -> "That is the password you have. Choose one that nobody else can know.";
+            case IS_OLD -> "That is the password you have. Choose one that no one else can know.";
         };
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionLimitsPage {
     static final String PATH = "/admin/session-limits";
 
-    private static final String NO_NUMBER = "Give the maximum as a whole number from 1 to 1,000,000.";
+    private static final String NO_NUMBER = "Enter a whole number from 1 to 1,000,000.";
 
     private final LimitChanges limits;
     private final Clock clock;
@@ -157,7 +157,7 @@ public final class SessionLimitsPage {
         return page(visit, wanted == null ? null : wanted.toString())
                 .errors(FormErrors.NONE.and(
                         "maximum",
-                        "Somebody else changed the maximum meanwhile, so yours was not saved."
+                        "Someone else changed the maximum meanwhile, so yours was not saved."
                                 + " See what holds now, then decide again."))
                 .status(Response.Status.CONFLICT.getStatusCode())
                 .response();

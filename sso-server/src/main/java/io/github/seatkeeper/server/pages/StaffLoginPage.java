@@ -148,7 +148,7 @@ public final class StaffLoginPage {
 
     private static String refusal(@Nullable Duration frozenFor) {
         if (frozenFor == null) {
-            return "That login and password do not belong together. Please try again.";
+            return "That login and password do not match. Please try again.";
         }
         long minutes = Math.max(1, (frozenFor.toSeconds() + 59) / 60);
         return "There were too many wrong passwords. Please try again in " + minutes
