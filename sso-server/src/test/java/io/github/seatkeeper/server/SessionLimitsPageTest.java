@@ -55,8 +55,7 @@ class SessionLimitsPageTest {
         awaitJob();
         Answer done = admin.get(PATH);
         assertThat(done.page().select(".job h2").text()).isEqualTo("All sessions beyond 1 are ended");
-        assertThat(done.page().select(".job").text())
-                .contains("1 account, 2 sessions ended.", "Started by admin");
+        assertThat(done.page().select(".job").text()).contains("1 account, 2 sessions ended.", "Started by admin");
         assertThat(done.page().select("progress")).isEmpty();
         assertThat(service.status(seats.get(0))).isEqualTo(new SessionState.Terminated(EndReason.LIMIT_LOWERED));
         assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
@@ -113,7 +112,8 @@ class SessionLimitsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1,00", ",100", "1e3", "<b>2</b>", "٣"})
+    @ValueSource(
+            strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1,00", ",100", "1e3", "<b>2</b>", "٣"})
     void onlyAWholeNumberIsAMaximum(String typed) throws Exception {
         Answer answer = admin.get(PATH + "/change?" + TestingStaff.field("maximum", typed));
         assertThat(answer.status()).isEqualTo(422);

@@ -85,8 +85,7 @@ class StaffLoginTest {
         for (int i = 0; i < 4; i++) {
             Answer refused = browser.logIn(login, "wrong");
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.errors())
-                    .containsExactly("That login and password do not match. Please try again.");
+            assertThat(refused.errors()).containsExactly("That login and password do not match. Please try again.");
             assertThat(refused.page().select("#login").val()).isEqualTo(login);
             assertThat(refused.page().select("#password").val()).isEmpty();
         }
