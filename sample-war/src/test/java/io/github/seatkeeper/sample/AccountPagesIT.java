@@ -62,13 +62,13 @@ class AccountPagesIT {
         browser.type("#login", "alice");
         browser.type("#password", "wrong");
         browser.click("button.primary");
-        browser.waitForText(".problem", "do not belong together");
+        browser.waitForText(".problem", "do not match");
         assertThat(browser.focused()).isEqualTo("problem");
         looksRight(scripts, "login-refused");
         browser.type("#password", "wonderland");
         browser.click("button.primary");
 
-        browser.waitForText("h1", "Your 2 places are all taken");
+        browser.waitForText("h1", "You are logged in on 2 devices already");
         looksRight(scripts, "login-chooser");
         browser.click(".send button");
         browser.waitForText(".problem", "Choose at least 1");
@@ -82,7 +82,7 @@ class AccountPagesIT {
         browser.click(".send button");
         browser.waitForText(".problem", "Choose at least one");
         browser.click("button.only");
-        assertThat(browser.text(".notice")).contains("1 session was logged out.");
+        assertThat(browser.text(".notice")).contains("1 device was logged out.");
         looksRight(scripts, "my-sessions-alone");
         open(browser, "/login");
         browser.waitForText("h1", "You are logged in");

@@ -89,7 +89,7 @@ class StaffPagesIT {
             lookAgainUntilDone();
         }
         browser.waitForText(".job h2", "All sessions beyond 1 are ended");
-        assertThat(browser.text(".job")).contains("1 of 1 account done, 2 sessions ended.");
+        assertThat(browser.text(".job")).contains("1 account, 2 sessions ended.");
         looksRight(scripts, "limits-done");
 
         browser.click("a.button");
@@ -107,7 +107,7 @@ class StaffPagesIT {
         looksRight(scripts, "accounts");
         browser.type("#q", "zz");
         browser.click("main button");
-        assertThat(browser.text(".big")).isEqualTo("Nobody found");
+        assertThat(browser.text(".big")).isEqualTo("No account found");
         looksRight(scripts, "accounts-none");
 
         open("/admin/accounts?q=reader");

@@ -44,7 +44,7 @@ class AccountPageTest {
         assertThat(logins(desk.get("/admin/accounts?q=+AL"))).containsExactly("alice");
         assertThat(logins(desk.get("/admin/accounts?q=account-of-alice"))).containsExactly("alice");
         assertThat(logins(desk.get("/admin/accounts?q=account-of"))).isEmpty();
-        assertThat(desk.get("/admin/accounts?q=zoe").main()).contains("Nobody found");
+        assertThat(desk.get("/admin/accounts?q=zoe").main()).contains("No account found");
         assertThat(desk.get("/admin/accounts").page().select("table")).isEmpty();
         assertThat(desk.get("/admin/accounts?q=%00").status()).isEqualTo(200);
     }
@@ -130,7 +130,7 @@ class AccountPageTest {
 
     @Test
     void limitHitsAreTold() throws Exception {
-        assertThat(desk.get(ALICE).main()).contains("No login of late found all seats taken.");
+        assertThat(desk.get(ALICE).main()).contains("The limit has not been reached lately.");
         stores.audit()
                 .add(List.of(new AuditEvent(
                         service.clock.instant(),

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chooser of the service's own login form, and its exits. */
@@ -30,6 +30,8 @@ class HostedChoiceTest {
     private static final String NEW_PASSWORD = "/login/new-password?client=web";
     private static final String LANDING = "https://www.example.org/landing";
     private static final Pattern BOX = Pattern.compile("name=\"session\" id=\"session-\\d\" value=\"([^\"]+)\"");
+
+    private static final Pattern QUICK = Pattern.compile("type=\"hidden\" name=\"session\" value=\"([^\"]+)\"");
 
     private static TestingService service;
 
@@ -70,11 +72,19 @@ class HostedChoiceTest {
     }
 
     private static List<String> handles(HttpResponse<String> page) {
-        return BOX.matcher(page.body())
+        return found(BOX, page);
+    }
+
+    private static List<String> found(Pattern pattern, HttpResponse<String> page) {
+        return pattern.matcher(page.body())
                 .results()
-                .map(MatchResult::group)
-                .map(box -> box.replaceAll(".*value=\"|\"$", ""))
+                .map(result -> result.group(1))
                 .toList();
+    }
+
+    /** The one tap, as the page that is seen has it. */
+    private static HttpResponse<String> quickest(TestingCustomer who, HttpResponse<String> seen) throws Exception {
+        return who.post(CHOOSE, "session", found(QUICK, seen).get(0), "action", "logout");
     }
 
     @Test
@@ -82,7 +92,7 @@ class HostedChoiceTest {
         HttpResponse<String> page = customer.get(CHOOSE);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Your 2 places are all taken", "<strong>at least 1</strong>", "suggested")
+                .contains("You are logged in on 2 devices already", "<strong>at least 1</strong>", "suggested")
                 .doesNotContain(elder.value(), younger.value(), " checked")
                 .doesNotContain(customer.cookies.get("seatkeeper_choice").split("\\.", -1)[2]);
         assertThat(handles(page)).hasSize(2);
@@ -92,6 +102,22 @@ class HostedChoiceTest {
                         && cookie.contains("HttpOnly")
                         && cookie.contains("SameSite=Lax")
                         && cookie.contains("Max-Age=300"));
+    }
+
+    @Test
+    void noOtherHostOfTheDomainSetsTheCookiesWhereBrowsersUseHttps() throws Exception {
+        try (TestingService secure =
+                TestingService.with(Map.of("sessionLimit", "1", "publicUrl", "https://sso.example.org"))) {
+            secure.seatOfAlice();
+            TestingCustomer guest = new TestingCustomer(secure.server.uri());
+            assertThat(TestingCustomer.location(guest.logIn(LOGIN, "alice", "wonderland")))
+                    .isEqualTo(CHOOSE);
+            assertThat(guest.cookies).containsOnlyKeys("__Host-seatkeeper_sso", "__Secure-seatkeeper_choice");
+            assertThat(guest.setCookies).allMatch(cookie -> cookie.contains("; Secure") || cookie.contains(";Secure"));
+            assertThat(guest.get(CHOOSE).body()).contains("You are logged in on another device already");
+            guest.post(CHOOSE, "action", "all");
+            assertThat(guest.get(LOGIN).body()).contains("You are logged in");
+        }
     }
 
     @Test
@@ -107,11 +133,46 @@ class HostedChoiceTest {
 
     @Test
     void leastRecentGoesWithOneTap() throws Exception {
-        customer.get(CHOOSE);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
+        assertThat(TestingCustomer.location(quickest(customer, customer.get(CHOOSE))))
                 .isEqualTo(LANDING);
         assertThat(isLoggedIn(elder)).isFalse();
         assertThat(isLoggedIn(younger)).isTrue();
+    }
+
+    @Test
+    void oneTapLogsOutWhatItNamesAndNothingElse() throws Exception {
+        HttpResponse<String> seen = customer.get(CHOOSE);
+        service.site.logout(elder, TestingService.CHROME);
+        SessionId another = service.seatOfAlice();
+        HttpResponse<String> refused = quickest(customer, seen);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The list has changed meanwhile");
+        assertThat(isLoggedIn(younger)).isTrue();
+        assertThat(isLoggedIn(another)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "logout"})
+    void listOfAnotherAccountInAnotherTabIsLeftAlone(String action) throws Exception {
+        List<SessionId> bobs = List.of(seatOfBob(), seatOfBob());
+        TestingCustomer tab = customer.anotherTab();
+        tab.get(CHOOSE);
+        customer.logIn(LOGIN + "&switch=1", "bob@example.org", "builder");
+        tab.cookies.putAll(customer.cookies);
+        assertThat(TestingCustomer.location(tab.post(CHOOSE, "action", action))).isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(
+                        tab.post(NEW_PASSWORD, "password", "not for bob at all", "again", "not for bob at all")))
+                .isEqualTo(CHOOSE);
+        assertThat(tab.get(CHOOSE).body()).contains("you have begun another login");
+        assertThat(isLoggedIn(bobs.get(0))).isTrue();
+        assertThat(isLoggedIn(bobs.get(1))).isTrue();
+        assertThat(isLoggedIn(elder)).isTrue();
+    }
+
+    private static SessionId seatOfBob() throws Exception {
+        SessionId session = service.newSession();
+        service.logIn(session, "bob@example.org", "builder");
+        return session;
     }
 
     @Test
@@ -129,15 +190,14 @@ class HostedChoiceTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("Choose at least 1 to log out", "href=\"#session-1\"");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
-                .isEqualTo(LANDING);
+        assertThat(TestingCustomer.location(quickest(customer, page))).isEqualTo(LANDING);
     }
 
     @Test
     void sessionGoneMeanwhileCountsAsGone() throws Exception {
         List<String> handles = handles(customer.get(CHOOSE));
         service.site.logout(elder, TestingService.CHROME);
-        assertThat(customer.get(CHOOSE).body()).contains("There is a place for you now");
+        assertThat(customer.get(CHOOSE).body()).contains("There is room for you now");
         assertThat(TestingCustomer.location(customer.post(CHOOSE, "session", handles.get(0))))
                 .isEqualTo(LANDING);
         assertThat(isLoggedIn(younger)).isTrue();
@@ -145,18 +205,16 @@ class HostedChoiceTest {
 
     @Test
     void secondClickLandsWhereTheFirstDid() throws Exception {
-        customer.get(CHOOSE);
-        customer.post(CHOOSE, "action", "least");
+        quickest(customer, customer.get(CHOOSE));
         assertThat(TestingCustomer.location(customer.get(CHOOSE))).isEqualTo(LOGIN);
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
     }
 
     @Test
     void afterFiveMinutesTheListIsClosed() throws Exception {
-        customer.get(CHOOSE);
+        HttpResponse<String> seen = customer.get(CHOOSE);
         service.clock.advance(Duration.ofMinutes(5));
-        assertThat(TestingCustomer.location(customer.post(CHOOSE, "action", "least")))
-                .isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(quickest(customer, seen))).isEqualTo(CHOOSE);
         assertThat(customer.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(isLoggedIn(elder)).isTrue();
     }
@@ -202,13 +260,27 @@ class HostedChoiceTest {
     void oneTimePasswordsFromBeforeTheChangeAreDead() throws Exception {
         TestingCustomer thief = new TestingCustomer(service.server.uri());
         thief.logIn(LOGIN, "alice", "wonderland");
-        thief.get(CHOOSE);
+        HttpResponse<String> seen = thief.get(CHOOSE);
         customer.get(NEW_PASSWORD);
         customer.post(NEW_PASSWORD, "password", "through the mirror", "again", "through the mirror");
-        assertThat(TestingCustomer.location(thief.post(CHOOSE, "action", "least")))
-                .isEqualTo(CHOOSE);
+        assertThat(TestingCustomer.location(quickest(thief, seen))).isEqualTo(CHOOSE);
         assertThat(thief.get(CHOOSE).body()).contains("That list can no longer be used");
         assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
+    }
+
+    @Test
+    void accountFrozenMeanwhileLosesNoSessionAndTheCustomerIsTold() throws Exception {
+        HttpResponse<String> seen = customer.get(CHOOSE);
+        for (int i = 0; i < 5; i++) {
+            service.logIn(service.newSession(), "alice", "wrong");
+        }
+        TestingCustomer tab = customer.anotherTab();
+        assertThat(TestingCustomer.location(tab.post(NEW_PASSWORD, "password", "long enough", "again", "long enough")))
+                .isEqualTo(LOGIN);
+        assertThat(TestingCustomer.location(quickest(customer, seen))).isEqualTo(LOGIN);
+        assertThat(customer.get(LOGIN).body()).contains("too many wrong passwords", "in 15 minutes");
+        assertThat(isLoggedIn(elder)).isTrue();
+        assertThat(isLoggedIn(younger)).isTrue();
     }
 
     @Test
@@ -222,7 +294,7 @@ class HostedChoiceTest {
                 .contains("That is the password you have");
         assertThat(customer.post(NEW_PASSWORD, "password", "long enough", "again", "long enough!")
                         .body())
-                .contains("The two passwords differ")
+                .contains("The two passwords do not match")
                 .doesNotContain("long enough");
         assertThat(isLoggedIn(elder)).isTrue();
     }

@@ -162,7 +162,7 @@ class HostedLoginTest {
         HttpResponse<String> page = customer.logIn(LOGIN, "ali\"ce<b>", "a-wrong-one");
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("do not belong together. You have 4 more tries")
+                .contains("do not match. You have 4 more tries")
                 .contains("value=\"ali&quot;ce&lt;b&gt;\"")
                 .doesNotContain("a-wrong-one");
     }

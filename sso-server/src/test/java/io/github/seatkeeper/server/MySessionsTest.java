@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +60,17 @@ class MySessionsTest {
         assertThat(TestingCustomer.location(customer.post(PAGE, "only", button.group(1))))
                 .isEqualTo(PAGE);
         assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
-        assertThat(customer.get(PAGE).body()).contains("1 session was logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("1 device was logged out.", "nowhere else");
+    }
+
+    @Test
+    void returnKeyOnATickedBoxLogsOutWhatIsTicked() throws Exception {
+        service.seatOfAlice();
+        Document page = Jsoup.parse(customer.get(PAGE).body());
+        FormElement form = (FormElement) page.expectFirst("#session-1").closest("form");
+        assertThat(form.elements().select("button:not([form])").first().val()).isEqualTo("chosen");
+        assertThat(page.expectFirst("button[name=only]").attr("form"))
+                .isEqualTo(page.expectFirst("form#one").id());
     }
 
     @Test
@@ -66,7 +79,7 @@ class MySessionsTest {
         service.seatOfAlice();
         customer.get(PAGE);
         customer.post(PAGE, "action", "others");
-        assertThat(customer.get(PAGE).body()).contains("2 sessions were logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.", "nowhere else");
     }
 
     @Test

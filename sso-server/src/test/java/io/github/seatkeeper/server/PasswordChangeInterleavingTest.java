@@ -156,7 +156,7 @@ class PasswordChangeInterleavingTest {
     @Test
     void ticketOfASessionThatTheChangeEndsLogsNoOtherIn() throws Exception {
         LoginOutcome.LoggedIn seat = seat();
-        real.limits().change(2, false, "root", clock.instant());
+        real.limits().change(null, 2, false, "root", clock.instant());
         setPassword();
         justBefore.put("SessionStore.takeSeat", this::endAll);
         assertRefused(rules.logins().withTicket(attempt(), seat.ticket()), ErrorCode.INVALID_TICKET);

@@ -55,8 +55,7 @@ class SessionLimitsPageTest {
         awaitJob();
         Answer done = admin.get(PATH);
         assertThat(done.page().select(".job h2").text()).isEqualTo("All sessions beyond 1 are ended");
-        assertThat(done.page().select(".job").text())
-                .contains("1 of 1 account done, 2 sessions ended.", "Begun by admin");
+        assertThat(done.page().select(".job").text()).contains("1 account, 2 sessions ended.", "Started by admin");
         assertThat(done.page().select("progress")).isEmpty();
         assertThat(service.status(seats.get(0))).isEqualTo(new SessionState.Terminated(EndReason.LIMIT_LOWERED));
         assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
@@ -77,6 +76,7 @@ class SessionLimitsPageTest {
 
     @Test
     void aMaximumThatEndsNothingSaysSo() throws Exception {
+        assertThat(admin.get(PATH + "/change?maximum=1,000,000").heading()).isEqualTo("1,000,000 sessions at most");
         Answer preview = admin.get(PATH + "/change?maximum=3");
         assertThat(preview.main()).contains("No session would be ended.");
         assertThat(preview.page().select("[type=radio]")).isEmpty();
@@ -93,18 +93,31 @@ class SessionLimitsPageTest {
         assertThat(admin.post(PATH + "/change", mine).status()).isEqualTo(200);
         Answer refused = other.post(PATH + "/change", theirs);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.errors().get(0)).startsWith("Somebody else changed the maximum meanwhile");
+        assertThat(refused.errors().get(0)).startsWith("Someone else changed the maximum meanwhile");
         assertThat(refused.main()).contains("3 sessions at a time");
         assertThat(refused.page().select("#maximum").val()).isEqualTo("5");
         assertThat(limits.limit()).isEqualTo(3);
     }
 
+    @Test
+    void secondClickFindsItSaved() throws Exception {
+        String form = admin.get(PATH + "/change?maximum=3").form("[name=ending]");
+        assertThat(admin.postOnly(PATH + "/change", form).status()).isEqualTo(303);
+        Answer second = admin.post(PATH + "/change", form);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.notice()).isEqualTo("Saved: an account can have 3 sessions at most.");
+        String off = admin.get(PATH + "/off").form("[name=from]");
+        admin.post(PATH + "/off", off);
+        assertThat(admin.post(PATH + "/off", off).errors()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1e3", "<b>2</b>", "٣"})
+    @ValueSource(
+            strings = {"", "0", "-1", "1000001", "99999999999", "two", "1.5", "1,00", ",100", "1e3", "<b>2</b>", "٣"})
     void onlyAWholeNumberIsAMaximum(String typed) throws Exception {
         Answer answer = admin.get(PATH + "/change?" + TestingStaff.field("maximum", typed));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.errors()).containsExactly("Give the maximum as a whole number from 1 to 1,000,000.");
+        assertThat(answer.errors()).containsExactly("Enter a whole number from 1 to 1,000,000.");
         assertThat(answer.page().select("#maximum").val()).isEqualTo(typed);
         assertThat(answer.page().select("#maximum").attr("aria-describedby")).endsWith("maximum-error");
         assertThat(answer.page().title()).startsWith("Please check: ");

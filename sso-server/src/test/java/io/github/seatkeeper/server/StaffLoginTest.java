@@ -8,6 +8,7 @@ import io.github.seatkeeper.server.TestingStaff.Answer;
 import io.github.seatkeeper.server.login.StaffLogins;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class StaffLoginTest {
     void theCookieGoesOverHttpsOnlyWhereBrowsersUseIt() throws Exception {
         try (TestingService behindProxy = TestingService.with(Map.of("publicUrl", "https://sso.example"))) {
             Answer form = new TestingStaff(behindProxy.server.uri()).get("/admin/login");
-            assertThat(form.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
+            assertThat(form.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("__Secure-seatkeeper_staff=")
+                    .contains("; Path=/admin;", "; Secure");
         }
     }
 
@@ -82,8 +85,7 @@ class StaffLoginTest {
         for (int i = 0; i < 4; i++) {
             Answer refused = browser.logIn(login, "wrong");
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.errors())
-                    .containsExactly("That login and password do not belong together. Please try again.");
+            assertThat(refused.errors()).containsExactly("That login and password do not match. Please try again.");
             assertThat(refused.page().select("#login").val()).isEqualTo(login);
             assertThat(refused.page().select("#password").val()).isEmpty();
         }
@@ -92,7 +94,7 @@ class StaffLoginTest {
         assertThat(browser.logIn(login, "accounts only").errors()).containsExactly(frozen);
         service.clock.advance(Duration.ofMinutes(15));
         assertThat(browser.logIn(login, "wrong").errors())
-                .containsExactly("That login and password do not belong together. Please try again.");
+                .containsExactly("That login and password do not match. Please try again.");
     }
 
     @Test
@@ -109,6 +111,12 @@ class StaffLoginTest {
     @CsvSource({
         "/admin/session-limits, /admin/session-limits",
         "/admin/accounts?q=a, /admin/accounts",
+        "/admin/session-limits/job, /admin/session-limits",
+        "/admin/session-limits/change?maximum=3, /admin/session-limits",
+        "/admin/account?id=account-of-alice, /admin/account?id=account-of-alice",
+        "/admin/account?id=, /admin/accounts",
+        "/admin/login?to=/admin/logout, /admin/accounts",
+        "/admin/login?to=/admin/account%3Fid%3D1%26x%3D2, /admin/accounts",
         "/admin/login?to=//evil.example, /admin/accounts",
         "/admin/login?to=/admin/../x, /admin/accounts"
     })
@@ -122,7 +130,8 @@ class StaffLoginTest {
         answer = browser.post(
                 "/admin/login",
                 form.form("#login").replace("login=", "login=admin").replace("password=", "password=" + "all+of+it"));
-        assertThat(answer.uri().getPath()).isEqualTo(opened);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.uri()).hasToString(service.server.uri() + opened);
     }
 
     @ParameterizedTest
@@ -206,6 +215,13 @@ class StaffLoginTest {
         "GET, /admin/nothing, 404",
         "GET, /admin/accounts/x, 404",
         "GET, /pages/nothing.css, 404",
+        "GET, /login;x, 404",
+        "GET, /login;x?client=web, 404",
+        "GET, /admin;x/session-limits, 404",
+        "GET, /admin/login;x, 404",
+        "POST, /account;x/sessions?client=web, 404",
+        "GET, /account/sessions%3Bx?client=web, 404",
+        "GET, /pages/style.css;x, 404",
         "PUT, /admin/login, 405",
         "POST, /admin/accounts, 405",
         "OPTIONS, /admin/login, 405",
@@ -270,6 +286,14 @@ class StaffLoginTest {
             assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
             assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
             assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
+            for (String foreign : List.of(url + "0", url.replaceAll("\\?.*", ""))) {
+                assertThat(browser.get(foreign)
+                                .headers()
+                                .firstValue("Cache-Control")
+                                .orElseThrow())
+                        .contains("no-store")
+                        .doesNotContain("max-age");
+            }
             String tag = file.headers().firstValue("ETag").orElseThrow();
             assertThat(browser.send(browser.request(url).header("If-None-Match", tag))
                             .status())

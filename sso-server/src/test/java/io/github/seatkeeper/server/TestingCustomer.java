@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class TestingCustomer {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern CHOICE = Pattern.compile("name=\"choice\" value=\"([^\"]+)\"");
 
     /** By name. */
     final Map<String, String> cookies = new TreeMap<>();
@@ -34,6 +35,9 @@ final class TestingCustomer {
     /** The last page's; empty if it had none. */
     String csrf = "";
 
+    /** What the last page with a choice said that it is; empty if there was none. */
+    String choice = "";
+
     TestingCustomer(URI service) {
         this.service = service;
     }
@@ -43,6 +47,7 @@ final class TestingCustomer {
         TestingCustomer tab = new TestingCustomer(service);
         tab.cookies.putAll(cookies);
         tab.csrf = csrf;
+        tab.choice = choice;
         return tab;
     }
 
@@ -57,7 +62,7 @@ final class TestingCustomer {
 
     HttpResponse<String> postAs(String path, String[] headers, String... fields)
             throws IOException, InterruptedException {
-        StringBuilder body = new StringBuilder("csrf=" + csrf);
+        StringBuilder body = new StringBuilder("csrf=" + csrf + "&choice=" + choice);
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
@@ -104,6 +109,10 @@ final class TestingCustomer {
         Matcher token = CSRF.matcher(response.body());
         if (token.find()) {
             csrf = token.group(1);
+        }
+        Matcher mark = CHOICE.matcher(response.body());
+        if (mark.find()) {
+            choice = mark.group(1);
         }
         return response;
     }

@@ -14,6 +14,7 @@ public final class BrowserCookie {
     private static final String NAME = "seatkeeper_sso";
     private static final int MAX_LENGTH = 64;
 
+    private final String name;
     private final String attributes;
 
     /**
@@ -22,6 +23,7 @@ public final class BrowserCookie {
      * @param secure whether browsers reach the service by https
      */
     public BrowserCookie(boolean secure) {
+        this.name = (secure ? "__Host-" : "") + NAME; // no other host of the domain can set it
         this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }
 
@@ -34,7 +36,7 @@ public final class BrowserCookie {
     public @Nullable BrowserKey read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         List<String> values = Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .distinct()
                 .toList();
@@ -53,7 +55,7 @@ public final class BrowserCookie {
     public String setting(KeptKey kept) {
         Duration keptFor = kept.keptFor();
         String age = keptFor == null ? "" : "; Max-Age=" + keptFor.toSeconds();
-        return NAME + "=" + kept.key().value() + attributes + age;
+        return name + "=" + kept.key().value() + attributes + age;
     }
 
     /**
@@ -62,6 +64,6 @@ public final class BrowserCookie {
      * @return the value of the header {@code Set-Cookie}
      */
     public String removing() {
-        return NAME + "=" + attributes + "; Max-Age=0";
+        return name + "=" + attributes + "; Max-Age=0";
     }
 }

@@ -87,7 +87,13 @@ public final class PasswordAttempts {
         return until == null ? null : passwords.untilThen(until);
     }
 
-    static Subject subjectOf(Account account) {
+    /**
+     * What attempts at an account's password are counted under.
+     *
+     * @param account the account
+     * @return its subject
+     */
+    public static Subject subjectOf(Account account) {
         return new Subject(account.id(), true);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Pages under some paths, that know a browser by one cookie.
  *
  * @param paths what their paths begin with
- * @param cookie the cookie's name
+ * @param cookie the cookie's name, as it is without https
  * @param cookiePath and its path
  * @param makesKeys whether a browser without a key gets one that nothing is known about yet
  */

@@ -4,6 +4,7 @@ import io.github.seatkeeper.server.login.SecretGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The stylesheets and the script. Their addresses change with what is in them, so that browsers keep them long. */
 @Path("/pages")
@@ -61,12 +63,14 @@ public final class Assets {
      * One of them.
      *
      * @param name the file's
+     * @param version its tag, as in our own pages; kept by browsers only if it still is that
      * @param request tells what the browser has
      * @return the file, or that the browser has it
      */
     @GET
     @Path("{name}")
-    public Response get(@PathParam("name") String name, @Context Request request) {
+    public Response get(
+            @PathParam("name") String name, @QueryParam("v") @Nullable String version, @Context Request request) {
         Asset asset = FILES.get(name);
         if (asset == null) {
             throw Refusal.notFound();
@@ -74,7 +78,11 @@ public final class Assets {
         EntityTag tag = new EntityTag(asset.tag);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         CacheControl cache = new CacheControl();
-        cache.setMaxAge(YEAR);
+        if (asset.tag.equals(version)) {
+            cache.setMaxAge(YEAR);
+        } else {
+            cache.setNoStore(true);
+        }
         Response.ResponseBuilder answer =
                 unchanged == null ? Response.ok(asset.text).type(asset.type) : unchanged;
         return answer.tag(tag).cacheControl(cache).build();

@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Session;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceCookie {
     private static final String NAME = "seatkeeper_choice";
+    private static final String PATH = "/login";
     private static final Pattern FORM =
             Pattern.compile("(([01])\\.(\\d{1,12})\\.([A-Za-z0-9_-]{16,128}))\\.([A-Za-z0-9_-]{43})");
     private static final int SECONDS = 300;
@@ -29,12 +31,35 @@ final class ChoiceCookie {
      * @param remember whether the customer asked to be remembered
      * @param expiresAt until when
      */
-    record Pending(OneTimePassword oneTimePassword, boolean remember, Instant expiresAt) {}
+    record Pending(OneTimePassword oneTimePassword, boolean remember, Instant expiresAt) {
+        /** Stands for a session in the forms of this one choice. */
+        String handle(Session session) {
+            return derived("session " + session.id().value());
+        }
+
+        /** Stands for this choice in its forms: another tab may have begun another one since. */
+        String mark() {
+            return derived("choice");
+        }
+
+        boolean isMarked(String presented) {
+            return MessageDigest.isEqual(
+                    mark().getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private String derived(String purpose) {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(SharedSecret.of(oneTimePassword.value()).deriveKey(purpose));
+        }
+    }
 
     private final boolean secure;
+    private final String name;
 
     ChoiceCookie(boolean secure) {
         this.secure = secure;
+        this.name = CookieNames.of(NAME, PATH, secure);
     }
 
     /** From now on for five minutes. */
@@ -55,7 +80,7 @@ final class ChoiceCookie {
     /** Null if this browser was given none. */
     @Nullable
     Pending read(ContainerRequestContext request, Visit visit) {
-        String value = CookieHeader.of(request).one(NAME);
+        String value = CookieHeader.of(request).one(name);
         Matcher parts = FORM.matcher(value == null ? "" : value);
         if (visit.key().isEmpty() || !parts.matches()) {
             return null;
@@ -78,9 +103,9 @@ final class ChoiceCookie {
     }
 
     private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(NAME)
+        return new NewCookie.Builder(name)
                 .value(value)
-                .path("/login")
+                .path(PATH)
                 .maxAge(maxAge)
                 .httpOnly(true)
                 .secure(secure)

@@ -1,10 +1,6 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.protocol.OneTimePassword;
-import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.Choices.Choice;
-import io.github.seatkeeper.server.login.HostedLogins;
-import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.inject.Inject;
@@ -17,10 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where customers whose seats are all taken choose what to log out. */
 @Path(ChoosePage.PATH)
@@ -29,12 +23,12 @@ public final class ChoosePage {
 
     private final SiteLinks sites;
     private final Customers customers;
-    private final HostedLogins logins;
+    private final PendingLogins logins;
     private final ChoiceCookie choices;
     private final Clock clock;
 
     @Inject
-    ChoosePage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    ChoosePage(SiteLinks sites, Customers customers, PendingLogins logins, ChoiceCookie choices, Clock clock) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
@@ -54,7 +48,7 @@ public final class ChoosePage {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = logins.open(site, pending);
         if (pending == null || choice == null) {
             return over(visit, site, http);
         }
@@ -64,7 +58,7 @@ public final class ChoosePage {
     /**
      * Logs out what was chosen, and then in.
      *
-     * @param request the form: {@code session} for each, {@code action}
+     * @param request the form: {@code choice}, {@code session} for each, {@code action}
      * @param http knows the browser's address
      * @return back to the site, or the list again
      */
@@ -74,78 +68,50 @@ public final class ChoosePage {
         SiteLink site = sites.of(request);
         String action = visit.form().one("action");
         if (action.equals("cancel")) {
-            return without(Page.seeOther(site.to(LoginPage.PATH)));
+            return logins.without(Page.seeOther(site.to(LoginPage.PATH)));
         }
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = logins.open(site, pending);
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(PATH));
         }
+        if (!pending.isMarked(visit.form().one("choice"))) {
+            visit.leave(new Notice("other-choice"));
+            return Page.seeOther(site.to(PATH));
+        }
         Set<String> handles = Set.copyOf(visit.form().all("session"));
-        List<Session> chosen = chosen(choice, action, handles, pending.oneTimePassword());
+        List<Session> chosen = action.equals("all") ? choice.others() : chosen(choice, pending, handles);
         if (chosen.size() < choice.mustGo()) {
             return page(visit, site, pending, choice, handles)
-                    .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size())))
+                    .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size(), handles.size())))
                     .response();
         }
+        Response refused = logins.refused(visit, site, choice);
+        if (refused != null) {
+            return refused;
+        }
         site.organisation().choices().logOut(chosen);
-        Choice now = open(site, pending);
+        Choice now = logins.open(site, pending);
         if (now != null && now.mustGo() > 0) {
             visit.leave(new Notice("still-full"));
             return Page.seeOther(site.to(PATH));
         }
-        return goOn(visit, site, pending, choice, http);
-    }
-
-    private Response goOn(Visit visit, SiteLink site, Pending pending, Choice choice, HttpServletRequest http) {
-        HostedLogins.Result result = logins.withOneTimePassword(
-                customers.visitor(visit, site, http, pending.remember()), choice.session(), pending.oneTimePassword());
-        Customers.keep(visit, result.keep());
-        LoginOutcome outcome = result.outcome();
-        if (outcome instanceof LoginOutcome.LoggedIn) {
-            return without(Page.seeOther(site.destination()));
-        }
-        if (outcome instanceof LoginOutcome.LimitReached full) {
-            visit.leave(new Notice("still-full"));
-            Pending next = choices.pending(full.oneTimePassword(), pending.remember(), clock.instant());
-            return Response.fromResponse(Page.seeOther(site.to(PATH)))
-                    .cookie(choices.holding(next, visit))
-                    .build();
-        }
-        return Page.seeOther(site.to(PATH));
-    }
-
-    private @Nullable Choice open(SiteLink site, @Nullable Pending pending) {
-        if (pending == null || !clock.instant().isBefore(pending.expiresAt())) {
-            return null;
-        }
-        return site.organisation().choices().open(site.client().id(), pending.oneTimePassword());
+        return logins.goOn(visit, site, pending, choice, http);
     }
 
     /** Somebody who is logged in, by the first of two clicks, is told that instead. */
     private Response over(Visit visit, SiteLink site, HttpServletRequest http) {
         Session session = customers.session(visit, site, http);
         return Customers.account(site, session) == null
-                ? without(Page.of("choice-over", visit)
+                ? logins.without(Page.of("choice-over", visit)
                         .with("site", SiteView.of(site))
                         .response())
-                : without(Page.seeOther(site.to(LoginPage.PATH)));
+                : logins.without(Page.seeOther(site.to(LoginPage.PATH)));
     }
 
-    private Response without(Response response) {
-        return Response.fromResponse(response).cookie(choices.none()).build();
-    }
-
-    private static List<Session> chosen(
-            Choice choice, String action, Set<String> handles, OneTimePassword oneTimePassword) {
-        if (action.equals("all")) {
-            return choice.others();
-        }
-        if (action.equals("least")) {
-            return choice.others().subList(0, choice.mustGo());
-        }
+    private static List<Session> chosen(Choice choice, Pending pending, Set<String> handles) {
         return choice.others().stream()
-                .filter(session -> handles.contains(handle(session, oneTimePassword)))
+                .filter(session -> handles.contains(pending.handle(session)))
                 .toList();
     }
 
@@ -154,7 +120,7 @@ public final class ChoosePage {
         visit.formsLeadTo(site.origins());
         List<SessionRow> rows = choice.others().stream()
                 .map(session -> {
-                    String handle = handle(session, pending.oneTimePassword());
+                    String handle = pending.handle(session);
                     return SessionRow.of(session, handle, handles.contains(handle), now);
                 })
                 .toList();
@@ -165,22 +131,18 @@ public final class ChoosePage {
                 .with("suggestions", rows.subList(0, choice.mustGo()))
                 .with("limit", limit == null ? rows.size() + 1 : limit)
                 .with("mustGo", choice.mustGo())
+                .with("choice", pending.mark())
                 .with("until", ShownTime.of(pending.expiresAt(), now))
                 .with("secondsLeft", pending.expiresAt().getEpochSecond() - now.getEpochSecond());
     }
 
-    /** Stands for a session in this one choice. */
-    private static String handle(Session session, OneTimePassword oneTimePassword) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(SharedSecret.of(oneTimePassword.value())
-                        .deriveKey("session " + session.id().value()));
-    }
-
-    private static String tooFew(int mustGo, int chosen) {
-        String again = chosen == 0
-                ? "You have not chosen any yet."
-                : "You chose " + chosen + ". That does not make enough room yet.";
+    private static String tooFew(int mustGo, int chosen, int named) {
+        String again = "You chose " + chosen + ". That does not make enough room yet.";
+        if (chosen < named) {
+            again = "The list has changed meanwhile. This is how it is now.";
+        } else if (chosen == 0) {
+            again = "You have not chosen any yet.";
+        }
         return "Choose at least " + mustGo + " to log out. " + again;
     }
 }

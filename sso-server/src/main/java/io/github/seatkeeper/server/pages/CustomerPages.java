@@ -16,6 +16,7 @@ public final class CustomerPages implements Feature {
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
+    private final PendingLogins pendings;
     private final ChoiceCookie choices;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public final class CustomerPages implements Feature {
         this.customers = new Customers(browsers, names, proxies);
         this.logins = new HostedLogins(browsers);
         this.choices = new ChoiceCookie(secure);
+        this.pendings = new PendingLogins(customers, logins, choices, clock);
         this.clock = clock;
     }
 
@@ -57,6 +59,7 @@ public final class CustomerPages implements Feature {
                 bind(sites).to(SiteLinks.class);
                 bind(customers).to(Customers.class);
                 bind(logins).to(HostedLogins.class);
+                bind(pendings).to(PendingLogins.class);
                 bind(choices).to(ChoiceCookie.class);
                 bind(clock).to(Clock.class);
             }

@@ -97,7 +97,7 @@ public final class LoginPage {
             Customers.keep(visit, result.keep());
             return answer(visit, site, result.outcome(), remember, form);
         } catch (TooBusyException | StoreUnavailableException e) {
-            return form.errors(FormErrors.NONE.and("login", LoginWords.UNAVAILABLE))
+            return form.alert(LoginWords.UNAVAILABLE)
                     .status(Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
                     .builder()
                     .header(HttpHeaders.RETRY_AFTER, 1)
@@ -116,11 +116,13 @@ public final class LoginPage {
                     .build();
         }
         if (outcome instanceof LoginOutcome.Refused refused) {
-            return refused.error().equals(ErrorCode.SESSION_NOT_FOUND)
-                    ? Page.seeOther(site.to(PATH))
-                    : form.with("csrf", visit.csrf())
-                            .errors(FormErrors.NONE.and("login", LoginWords.of(refused)))
-                            .response();
+            if (refused.error().equals(ErrorCode.SESSION_NOT_FOUND)) {
+                return Page.seeOther(site.to(PATH));
+            }
+            String why = LoginWords.of(refused);
+            boolean ofTheFields = refused.error().equals(ErrorCode.INVALID_CREDENTIALS);
+            Page again = ofTheFields ? form.errors(FormErrors.NONE.and("login", why)) : form.alert(why);
+            return again.with("csrf", visit.csrf()).response();
         }
         throw new AssertionError(outcome);
     }

@@ -2,7 +2,10 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.server.login.LoginOutcome;
+import io.github.seatkeeper.server.login.PasswordAttempts;
+import io.github.seatkeeper.server.store.Account;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody is not logged in, in words for them. */
@@ -10,12 +13,40 @@ final class LoginWords {
     static final String UNAVAILABLE =
             "We cannot log anybody in right now. It is our fault, not yours: please try again in a moment.";
 
+    private static final Notice NOT_ACTIVE = new Notice("not-active");
+
     private LoginWords() {}
+
+    /** Why nobody can log in to an account now; null if somebody can. */
+    static @Nullable Notice noticeOf(SiteLink site, Account account, Instant now) {
+        if (!account.active()) {
+            return NOT_ACTIVE;
+        }
+        Instant until = site.organisation().stores().attempts().frozenUntil(PasswordAttempts.subjectOf(account), now);
+        return until == null ? null : frozen(Duration.between(now, until));
+    }
+
+    /** The same of a login that was refused; null if it was for something else. */
+    static @Nullable Notice noticeOf(LoginOutcome.Refused refused) {
+        Duration frozenFor = refused.frozenFor();
+        if (frozenFor != null) {
+            return frozen(frozenFor);
+        }
+        return refused.error().equals(ErrorCode.ACCOUNT_NOT_ACTIVE) ? NOT_ACTIVE : null;
+    }
+
+    private static Notice frozen(Duration frozenFor) {
+        return new Notice("frozen", Math.toIntExact(minutes(frozenFor)));
+    }
+
+    private static long minutes(Duration frozenFor) {
+        return Math.max(1, (frozenFor.toSeconds() + 59) / 60);
+    }
 
     static String of(LoginOutcome.Refused refused) {
         Duration frozenFor = refused.frozenFor();
         if (frozenFor != null) {
-            long minutes = Math.max(1, (frozenFor.toSeconds() + 59) / 60);
+            long minutes = minutes(frozenFor);
             return "There were too many wrong passwords, so the account is locked for a while. Please try again in "
                     + counted(minutes, "minute", "minutes") + ".";
         }
@@ -28,7 +59,7 @@ final class LoginWords {
     }
 
     private static String wrong(@Nullable Integer remaining) {
-        String wrong = "That user name and password do not belong together. ";
+        String wrong = "That user name and password do not match. ";
         return remaining == null || remaining == 0
                 ? wrong + "Please try again."
                 : wrong + "You have " + counted(remaining, "more try", "more tries")

@@ -86,7 +86,7 @@ public final class MySessionsPage {
                     .response();
         }
         site.organisation().choices().logOut(chosen);
-        visit.leave(new Notice("sessions-ended", chosen.size()));
+        visit.leave(new Notice("devices-ended", chosen.size()));
         return Page.seeOther(of(site));
     }
 

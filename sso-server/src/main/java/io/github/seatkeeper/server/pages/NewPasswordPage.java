@@ -9,6 +9,7 @@ import io.github.seatkeeper.server.login.PasswordChanges;
 import io.github.seatkeeper.server.login.PasswordRule;
 import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** Where customers who find sessions that are not theirs take their account back. */
 @Path(NewPasswordPage.PATH)
@@ -28,16 +27,17 @@ public final class NewPasswordPage {
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
+    private final PendingLogins pendings;
     private final ChoiceCookie choices;
-    private final Clock clock;
 
     @Inject
-    NewPasswordPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    NewPasswordPage(
+            SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings, ChoiceCookie choices) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
+        this.pendings = pendings;
         this.choices = choices;
-        this.clock = clock;
     }
 
     /**
@@ -50,16 +50,17 @@ public final class NewPasswordPage {
     public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Choice choice = open(site, choices.read(request, visit));
-        return choice == null
+        Pending pending = choices.read(request, visit);
+        Choice choice = pendings.open(site, pending);
+        return pending == null || choice == null
                 ? Page.seeOther(site.to(ChoosePage.PATH))
-                : page(visit, site, choice).response();
+                : page(visit, site, pending, choice).response();
     }
 
     /**
      * Logs out everywhere, sets the new password and logs in with it.
      *
-     * @param request the form: {@code password}, {@code again}
+     * @param request the form: {@code choice}, {@code password}, {@code again}
      * @param http knows the browser's address
      * @return back to the site, or the form again
      * @throws TooBusyException if too many passwords are being checked
@@ -70,43 +71,51 @@ public final class NewPasswordPage {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
-        Choice choice = open(site, pending);
+        Choice choice = pendings.open(site, pending);
         if (pending == null || choice == null) {
             return Page.seeOther(site.to(ChoosePage.PATH));
+        }
+        if (!pending.isMarked(visit.form().one("choice"))) {
+            visit.leave(new Notice("other-choice"));
+            return Page.seeOther(site.to(ChoosePage.PATH));
+        }
+        Response refused = pendings.refused(visit, site, choice);
+        if (refused != null) {
+            return refused;
         }
         PasswordChanges changes = site.organisation().passwords();
         Visitor visitor = customers.visitor(visit, site, http, pending.remember());
         if (!changes.arePossible()) {
             changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), null);
-            return goOn(visit, site, logins.withOneTimePassword(visitor, choice.session(), pending.oneTimePassword()));
+            return pendings.goOn(visit, site, pending, choice, http);
         }
         Password wanted = new Password(visit.form().one("password"));
         FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
         if (!errors.getAll().isEmpty()) {
-            return page(visit, site, choice).errors(errors).response();
+            return page(visit, site, pending, choice).errors(errors).response();
         }
         PasswordChanges.Result result =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
-        return result == PasswordChanges.Result.DONE
-                ? goOn(
-                        visit,
-                        site,
-                        logins.withPassword(visitor, choice.account().login(), wanted))
-                : Page.seeOther(site.to(ChoosePage.PATH));
+        if (result == PasswordChanges.Result.DONE) {
+            return logIn(visit, site, visitor, choice, wanted);
+        }
+        Response frozen = pendings.refused(visit, site, choice);
+        return frozen == null ? Page.seeOther(site.to(ChoosePage.PATH)) : frozen;
     }
 
-    private Response goOn(Visit visit, SiteLink site, HostedLogins.Result result) {
-        Customers.keep(visit, result.keep());
-        boolean loggedIn = result.outcome() instanceof LoginOutcome.LoggedIn;
-        return Response.fromResponse(Page.seeOther(loggedIn ? site.destination() : site.to(LoginPage.PATH)))
-                .cookie(choices.none())
-                .build();
-    }
-
-    private @Nullable Choice open(SiteLink site, @Nullable Pending pending) {
-        return pending == null || !clock.instant().isBefore(pending.expiresAt())
-                ? null
-                : site.organisation().choices().open(site.client().id(), pending.oneTimePassword());
+    /** The new password is set, whatever becomes of this. */
+    private Response logIn(Visit visit, SiteLink site, Visitor visitor, Choice choice, Password wanted) {
+        Notice done = new Notice("password-set");
+        try {
+            HostedLogins.Result result =
+                    logins.withPassword(visitor, choice.account().login(), wanted);
+            Customers.keep(visit, result.keep());
+            return result.outcome() instanceof LoginOutcome.LoggedIn
+                    ? pendings.without(Page.seeOther(site.destination()))
+                    : pendings.givenUp(visit, site, done);
+        } catch (TooBusyException | StoreUnavailableException e) {
+            return pendings.givenUp(visit, site, done);
+        }
     }
 
     private static FormErrors wrong(PasswordChanges changes, Choice choice, Password wanted, String again)
@@ -120,7 +129,7 @@ public final class NewPasswordPage {
         }
         return wanted.value().equals(again)
                 ? FormErrors.NONE
-                : FormErrors.NONE.and("again", "The two passwords differ. Type the new one again.");
+                : FormErrors.NONE.and("again", "The two passwords do not match. Type the new one again.");
     }
 
     private static String words(PasswordChanges.Fault fault) {
@@ -129,14 +138,15 @@ public final class NewPasswordPage {
                 "Use " + PasswordRule.CUSTOMER.minLength() + " characters or more, and no more than "
                         + PasswordRule.CUSTOMER.maxLength() + ".";
             case IS_LOGIN -> "Your user name is too easy to guess. Choose another password.";
-            case IS_OLD -> "That is the password you have. Choose one that nobody else can know.";
+            case IS_OLD -> "That is the password you have. Choose one that no one else can know.";
         };
     }
 
-    private static Page page(Visit visit, SiteLink site, Choice choice) {
+    private static Page page(Visit visit, SiteLink site, Pending pending, Choice choice) {
         visit.formsLeadTo(site.origins());
         return Page.of("new-password", visit)
                 .with("site", SiteView.of(site))
+                .with("choice", pending.mark())
                 .with("login", choice.account().login())
                 .with("possible", site.organisation().passwords().arePossible())
                 .with("minLength", PasswordRule.CUSTOMER.minLength());

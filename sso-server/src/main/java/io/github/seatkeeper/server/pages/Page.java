@@ -19,7 +19,7 @@ final class Page {
     private Page(String template) {
         this.template = template;
         with("assets", Assets.URLS).with("errors", FormErrors.NONE).with("staff", null);
-        with("csrf", "").with("notice", null).with("path", "");
+        with("csrf", "").with("alert", null).with("notice", null).with("path", "");
     }
 
     /** Without knowing whose browser asks. */
@@ -45,6 +45,12 @@ final class Page {
     Page errors(FormErrors errors) {
         status = 422;
         return with("errors", errors);
+    }
+
+    /** The form again, with why it can't be done whatever is in it. */
+    Page alert(String why) {
+        status = 422;
+        return with("alert", why);
     }
 
     Page status(int newStatus) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where an administrator turns limits on and off, sets the maximum, and watches what that ends. */
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionLimitsPage {
     static final String PATH = "/admin/session-limits";
 
-    private static final String NO_NUMBER = "Give the maximum as a whole number from 1 to 1,000,000.";
+    private static final String NO_NUMBER = "Enter a whole number from 1 to 1,000,000.";
 
     private final LimitChanges limits;
     private final Clock clock;
@@ -150,10 +151,13 @@ public final class SessionLimitsPage {
             visit.leave(new Notice(told, wanted == null ? 0 : wanted));
             return Page.seeOther(PATH);
         }
+        if (Objects.equals(limits.limit(visit.staff()), wanted)) {
+            return Page.seeOther(PATH); // a second click
+        }
         return page(visit, wanted == null ? null : wanted.toString())
                 .errors(FormErrors.NONE.and(
                         "maximum",
-                        "Somebody else changed the maximum meanwhile, so yours was not saved."
+                        "Someone else changed the maximum meanwhile, so yours was not saved."
                                 + " See what holds now, then decide again."))
                 .status(Response.Status.CONFLICT.getStatusCode())
                 .response();

@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets only staff with the right role to pages marked {@link ForStaff}; others log in first, or are told no. */
 final class StaffGate implements DynamicFeature {
@@ -36,12 +38,20 @@ final class StaffGate implements DynamicFeature {
             if (request.getMethod().equals(HttpMethod.POST)) {
                 visit.leave(new Notice("login-ended"));
             }
-            request.abortWith(Page.seeOther(StaffLoginPage.pathBefore(visit.path())));
+            request.abortWith(Page.seeOther(StaffLoginPage.before(visit.path(), account(request, visit))));
             return;
         }
         visit.loggedIn(staff);
         if (!roles.contains(staff.role())) {
             request.abortWith(new Refusal(403, "role").on(visit).page().response());
         }
+    }
+
+    /** Which account the page was to be of; null if it does not say. */
+    private static @Nullable String account(ContainerRequestContext request, Visit visit) {
+        List<String> ids = request.getMethod().equals(HttpMethod.POST)
+                ? visit.form().all("id")
+                : request.getUriInfo().getQueryParameters().getOrDefault("id", List.of());
+        return ids.size() == 1 ? ids.get(0) : null;
     }
 }

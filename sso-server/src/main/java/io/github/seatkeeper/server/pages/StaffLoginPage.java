@@ -13,6 +13,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class StaffLoginPage {
     private static final String HERE = "/admin/login";
     private static final String HOME = "/admin/accounts";
-    private static final Pattern OWN_PATH = Pattern.compile("/admin(/[a-z-]{1,40}){1,4}");
+    private static final Pattern ACCOUNT =
+            Pattern.compile(Pattern.quote(AccountPage.PATH) + "\\?id=[A-Za-z0-9%.*_+-]{1,1000}");
     private static final int LONGEST = 1_000;
 
     private final StaffLogins logins;
@@ -40,8 +43,13 @@ public final class StaffLoginPage {
         this.names = names;
     }
 
-    static String pathBefore(String path) {
-        return OWN_PATH.matcher(path).matches() && !path.equals(HOME) ? HERE + "?to=" + path : HERE;
+    /** The way in, that leads on to a whole page: not to a piece of one, nor to where forms are sent. */
+    static String before(String path, @Nullable String account) {
+        if (path.equals(AccountPage.PATH) && account != null) {
+            String to = target(AccountsPage.Row.url(account));
+            return to.equals(HOME) ? HERE : HERE + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        }
+        return path.startsWith(SessionLimitsPage.PATH) ? HERE + "?to=" + SessionLimitsPage.PATH : HERE;
     }
 
     /**
@@ -140,7 +148,7 @@ public final class StaffLoginPage {
 
     private static String refusal(@Nullable Duration frozenFor) {
         if (frozenFor == null) {
-            return "That login and password do not belong together. Please try again.";
+            return "That login and password do not match. Please try again.";
         }
         long minutes = Math.max(1, (frozenFor.toSeconds() + 59) / 60);
         return "There were too many wrong passwords. Please try again in " + minutes
@@ -148,6 +156,8 @@ public final class StaffLoginPage {
     }
 
     private static String target(@Nullable String to) {
-        return to != null && OWN_PATH.matcher(to).matches() ? to : HOME;
+        boolean known = to != null
+                && (to.equals(SessionLimitsPage.PATH) || ACCOUNT.matcher(to).matches());
+        return known && to != null ? to : HOME;
     }
 }

@@ -44,19 +44,22 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
             throw Refusal.of(405);
         }
+        if (request.getUriInfo().getPath(false).indexOf(';') >= 0) {
+            throw Refusal.notFound(); // JAX-RS finds the page without what follows
+        }
         String path = "/" + request.getUriInfo().getPath();
         Area area = Area.of(path);
         if (area == null) {
             return;
         }
-        String presented = cookie(request, area.cookie());
+        String presented = cookie(request, name(area, area.cookie()));
         String key = presented != null && KEY.matcher(presented).matches() ? presented : null;
         boolean post = request.getMethod().equals(HttpMethod.POST);
         Visit visit = new Visit(
                 path,
                 area,
                 key == null ? "" : key,
-                Notice.read(cookie(request, NOTICE)),
+                Notice.read(cookie(request, name(area, NOTICE))),
                 post ? form(request) : SubmittedForm.EMPTY);
         if (key == null && area.makesKeys()) {
             visit.changeKey(secrets.next());
@@ -82,7 +85,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         Notice left = visit.left();
         if (left != null) {
             set(response, area, NOTICE, left.write(), NOTICE_SECONDS);
-        } else if (!visit.keepsNotice() && cookie(request, NOTICE) != null) {
+        } else if (!visit.keepsNotice() && cookie(request, name(area, NOTICE)) != null) {
             set(response, area, NOTICE, "", 0);
         }
     }
@@ -91,9 +94,13 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        name + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
+                        name(area, name) + "=" + value + "; Path=" + area.cookiePath() + "; HttpOnly; SameSite=Lax"
                                 + (secure ? "; Secure" : "")
                                 + (maxAge == UNTIL_CLOSED ? "" : "; Max-Age=" + maxAge));
+    }
+
+    private String name(Area area, String cookie) {
+        return CookieNames.of(cookie, area.cookiePath(), secure);
     }
 
     private static SubmittedForm form(ContainerRequestContext request) throws IOException {

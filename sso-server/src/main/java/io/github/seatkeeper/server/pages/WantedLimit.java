@@ -2,7 +2,7 @@ package io.github.seatkeeper.server.pages;
 
 import org.jspecify.annotations.Nullable;
 
-/** A maximum as typed: digits, with whatever space is around them. */
+/** A maximum as typed: digits, with commas between the thousands and space around them, if wished. */
 final class WantedLimit {
     private static final int MAX = 1_000_000;
     private static final String OFF = "off";
@@ -12,6 +12,9 @@ final class WantedLimit {
     /** From 1 to 1,000,000, or null if it is anything else. */
     static @Nullable Integer read(String typed) {
         String text = typed.strip();
+        if (text.matches("[0-9]{1,3}(,[0-9]{3}){1,2}")) {
+            text = text.replace(",", "");
+        }
         if (!text.matches("[0-9]{1,7}")) {
             return null;
         }

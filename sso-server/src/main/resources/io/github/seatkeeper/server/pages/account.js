@@ -37,7 +37,7 @@
   tick();
 
   const mustGo = Number(open.dataset.mustGo);
-  const boxes = Array.from(document.querySelectorAll("input[name=session]"));
+  const boxes = Array.from(document.querySelectorAll("input[type=checkbox][name=session]"));
   const count = document.getElementById("count");
 
   function tally() {

@@ -12,7 +12,9 @@
 
   localTimes(document);
 
-  // The job, until it is done; a failure is no more than a missed look
+  // The job, until it is done; after some failures in a row the link on the page is left to look again
+  const MOST_MISSES = 5;
+  let misses = 0;
   const job = document.getElementById("job");
   const say = document.getElementById("job-say");
 
@@ -21,15 +23,21 @@
   }
 
   async function look() {
+    let missed = false;
     try {
       const answer = await fetch("/admin/session-limits/job", { redirect: "error", signal: AbortSignal.timeout(10000) });
-      if (answer.ok) {
+      missed = !answer.ok;
+      if (answer.ok && !job.contains(document.activeElement)) {
         const piece = new DOMParser().parseFromString(await answer.text(), "text/html");
         localTimes(piece);
         job.replaceChildren.apply(job, Array.from(piece.body.childNodes));
       }
-    } catch (missed) {
-      // the next look may tell
+    } catch (failure) {
+      missed = true;
+    }
+    misses = missed ? misses + 1 : 0;
+    if (misses > MOST_MISSES) {
+      return;
     }
     if (isRunning()) {
       setTimeout(look, 1000);
