@@ -71,7 +71,7 @@ class StaffPagesIT {
         looksRight(scripts, "limits");
         browser.type("#maximum", "x");
         browser.click("button.primary");
-        assertThat(browser.text(".problem")).contains("Give the maximum");
+        assertThat(browser.text(".problem")).contains("Enter a whole number");
         assertThat(browser.focused()).isEqualTo("problem");
         looksRight(scripts, "limits-refused");
 
@@ -174,13 +174,13 @@ class StaffPagesIT {
         if (!scripts) {
             return;
         }
-        for (String scheme : new String[] {"light", "dark"}) {
-            browser.scheme(scheme);
-            browser.picture(name + "-" + scheme, NARROW);
-            assertThat(browser.pageWidth()).as(name).isEqualTo(NARROW);
-            browser.picture(name + "-" + scheme, WIDE);
-            assertThat(browser.barriers()).as(name + ", " + scheme).isEmpty();
-        }
+        browser.scheme("light");
+        browser.picture(name + "-light", WIDE);
+        assertThat(browser.barriers()).as(name + ", light").isEmpty();
+        browser.scheme("dark");
+        browser.picture(name + "-dark", NARROW);
+        assertThat(browser.pageWidth()).as(name).isEqualTo(NARROW);
+        assertThat(browser.barriers()).as(name + ", dark").isEmpty();
         browser.scheme("light");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two services on one PostgreSQL, over HTTP. {@code NodesProof} is the same at length, with processes of their own. */
 class NodesTest {
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 60;
 
     private static TestingService node(DatabaseSettings database, CountingEncoder encoder, String... more) {
         Map<String, String> settings = TestingNodes.settings(database, 2);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many at once, over HTTP, at one node. */
 class RaceTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
     private static final int LIMIT = 3;
 
     @Test
