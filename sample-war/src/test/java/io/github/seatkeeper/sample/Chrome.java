@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One headless Chromium with a profile of its own. */
@@ -63,8 +65,14 @@ final class Chrome implements AutoCloseable {
         find(css).sendKeys(text);
     }
 
+    /** Buttons and links lead to another page: returns when this one is gone. */
     void click(String css) {
-        find(css).click();
+        WebElement element = find(css);
+        boolean leads = Set.of("a", "button").contains(element.getTagName());
+        element.click();
+        if (leads) {
+            new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+        }
     }
 
     /** Ticks the chooser's box whose label holds the text, where a reader would: on the label. */
