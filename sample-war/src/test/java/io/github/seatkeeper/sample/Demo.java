@@ -1,6 +1,5 @@
 package io.github.seatkeeper.sample;
 
-import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.server.PasswordHashes;
 import io.github.seatkeeper.server.SsoServer;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public final class Demo {
         Map<String, String> settings = new HashMap<>();
         file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
         settings.put("port", Integer.toString(port));
-        String hash = PasswordHashes.hash(new Password(staffPassword));
+        String hash = PasswordHashes.hash(staffPassword);
         settings.put("staff.admin.password", hash);
         settings.put("staff.admin.role", "superuser");
         settings.put("staff.service.password", hash);

@@ -13,6 +13,6 @@ final class NewPassword {
             throw CommandFailedException.wrongly("Give a password of " + rule.minLength() + " to " + rule.maxLength()
                     + " characters on standard input.");
         }
-        return PasswordHashes.hash(new Password(typed));
+        return PasswordHashes.hash(typed);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.seatkeeper.server;
 
-import io.github.seatkeeper.protocol.Password;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,8 +47,8 @@ public final class PasswordHashes {
      * @param password the password
      * @return its Argon2id hash, with 19 MiB and two passes
      */
-    public static String hash(Password password) {
-        return encoder().encode(password.value());
+    public static String hash(String password) {
+        return encoder().encode(password);
     }
 
     /** Makes Argon2id with 19 MiB and two passes, reads every kind. */
