@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -71,7 +72,9 @@ final class Chrome implements AutoCloseable {
         boolean leads = Set.of("a", "button").contains(element.getTagName());
         element.click();
         if (leads) {
-            new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+            new WebDriverWait(driver, PATIENCE)
+                    .ignoring(WebDriverException.class) // what it says of an element while the page is being replaced
+                    .until(ExpectedConditions.stalenessOf(element));
         }
     }
 
