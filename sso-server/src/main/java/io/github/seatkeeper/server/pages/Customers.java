@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
+import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.BrowserKey;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins.Visitor;
