@@ -18,12 +18,15 @@ final class HarbourPost implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final String host;
     private final String contextPath;
     private final HttpSessions sessions;
 
-    private HarbourPost(Server server, ServerConnector connector, String contextPath, HttpSessions sessions) {
+    private HarbourPost(
+            Server server, ServerConnector connector, String host, String contextPath, HttpSessions sessions) {
         this.server = server;
         this.connector = connector;
+        this.host = host;
         this.contextPath = contextPath;
         this.sessions = sessions;
     }
@@ -43,7 +46,7 @@ final class HarbourPost implements AutoCloseable {
             stop(server);
             throw new IllegalStateException("The newspaper did not start from " + WAR.toAbsolutePath(), e);
         }
-        return new HarbourPost(server, connector, setup.contextPath(), sessions);
+        return new HarbourPost(server, connector, "127.0.0.1", setup.contextPath(), sessions);
     }
 
     private static WebAppContext context(SiteSetup setup, HttpSessions sessions) throws IOException {
@@ -68,9 +71,14 @@ final class HarbourPost implements AutoCloseable {
         }
     }
 
+    /** The same by its name {@code localhost}: browsers keep its cookies apart from those of {@code 127.0.0.1}. */
+    HarbourPost onLocalhost() {
+        return new HarbourPost(server, connector, "localhost", contextPath, sessions);
+    }
+
     /** The front page, ending in a slash. */
     URI uri() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort() + contextPath + "/");
+        return URI.create("http://" + host + ":" + connector.getLocalPort() + contextPath + "/");
     }
 
     /** A page of the site; {@code path} starts with a slash and does not name the context. */

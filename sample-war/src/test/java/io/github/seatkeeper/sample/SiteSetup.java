@@ -12,9 +12,12 @@ import java.util.function.UnaryOperator;
 record SiteSetup(
         int port, String contextPath, Map<String, String> settings, Clock clock, UnaryOperator<String> webXml) {
 
-    /** The WAR as it is: at the root, on a port of the system's choice, against the given service. */
+    /** The WAR at the root, on a port of the system's choice, against the given service, which knows no landing page. */
     static SiteSetup against(TestingService service) {
-        return standalone().with("ssoUrl", service.uri().toString()).clock(service.clock());
+        return standalone()
+                .with("ssoUrl", service.uri().toString())
+                .with("identify", "never")
+                .clock(service.clock());
     }
 
     /** The WAR as it is, with the settings that lie in it. */

@@ -23,19 +23,34 @@ final class TestingBrowser {
     private static final int MOST_REDIRECTS = 10;
 
     private final HttpClient client;
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies;
     private final HarbourPost site;
     private final String userAgent;
 
     TestingBrowser(HarbourPost site, String userAgent) {
+        this(site, userAgent, new CookieManager());
+    }
+
+    private TestingBrowser(HarbourPost site, String userAgent, CookieManager cookies) {
         this.site = site;
         this.userAgent = userAgent;
-        client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser at another site. */
+    TestingBrowser at(HarbourPost other) {
+        return new TestingBrowser(other, userAgent, cookies);
     }
 
     /** Opens a page of the site, as from the address line; {@code path} does not name the context. */
     Page open(String path) {
         return follow(get(site.uri(path), "none"));
+    }
+
+    /** Goes where an answer sends the browser, and stays there. */
+    Page next(Page page) {
+        return get(page.redirectsTo(), "cross-site");
     }
 
     /** Opens a page and stays there, whatever it answers. */
@@ -82,6 +97,10 @@ final class TestingBrowser {
     /** The cookies this browser holds; a test may plant one. */
     List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
+    }
+
+    void forgetCookies() {
+        cookies.getCookieStore().removeAll();
     }
 
     /** Another browser with the same cookies. */

@@ -34,6 +34,10 @@ final class TestingProxy implements AutoCloseable {
         TOO_BUSY
     }
 
+    private static final List<String> PASSED_THERE =
+            List.of("Content-Type", "Authorization", "Cookie", "User-Agent", "Sec-Fetch-Mode");
+    private static final List<String> PASSED_BACK = List.of("Content-Type", "Location", "Set-Cookie");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -121,20 +125,23 @@ final class TestingProxy implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        service.resolve(exchange.getRequestURI().getRawPath()))
+                        service.resolve(exchange.getRequestURI().toString()))
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type != null) {
-            request.header("Content-Type", type);
+        for (String name : PASSED_THERE) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static void pass(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
-        response.headers()
-                .firstValue("Content-Type")
-                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        for (String name : PASSED_BACK) {
+            response.headers().allValues(name).forEach(value -> exchange.getResponseHeaders()
+                    .add(name, value));
+        }
         exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(response.body());

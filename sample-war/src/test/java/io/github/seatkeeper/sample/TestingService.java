@@ -18,6 +18,11 @@ final class TestingService implements AutoCloseable {
     /** The password of every fresh account and of the staff: {@code admin}, and {@code desk} of customer service. */
     static final String PASSWORD = "wonderland";
 
+    /** The API client of a second site, and its secret. */
+    static final String SUNDAY = "harbour-sunday";
+
+    static final String SUNDAY_SECRET = "another-secret-for-localhost-only-9876543210";
+
     private static final int FRESH_ACCOUNTS = 60;
 
     private final AtomicInteger handedOut = new AtomicInteger();
@@ -40,6 +45,7 @@ final class TestingService implements AutoCloseable {
         settings.put("organisation", "harbour");
         settings.put("sessionLimit", Integer.toString(limit));
         settings.put("client.harbour-web.secret", "demo-secret-for-localhost-only-0123456789");
+        settings.put("client." + SUNDAY + ".secret", SUNDAY_SECRET);
         server = SsoServer.start(settings, clock);
         proxy = new TestingProxy(server.uri());
     }
@@ -74,6 +80,13 @@ final class TestingService implements AutoCloseable {
     /** Makes the way to the service fail, at a chosen step. */
     TestingProxy proxy() {
         return proxy;
+    }
+
+    /** Has the service send browsers back to these sites; it forgets everything else. */
+    void landAt(HarbourPost site, HarbourPost sunday) {
+        settings.put("client.harbour-web.landing", site.uri("/seatkeeper/landing").toString());
+        settings.put("client." + SUNDAY + ".landing", sunday.uri("/seatkeeper/landing").toString());
+        restart();
     }
 
     /** The service forgets everything, as one on its memory store does; its address stays. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class BrowserState {
     private static final String NOTICE = PREFIX + "notice";
     private static final String RETURN_TO = PREFIX + "returnTo";
     private static final String NEXT = PREFIX + "next";
+    private static final String TRIPS = PREFIX + "trips";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
 
     private static final Object CHANGE = new Object();
@@ -46,7 +48,11 @@ final class BrowserState {
     /** The session that this browser had last, by its HttpSession or by what outlived it; null if it had none. */
     static @Nullable SessionId known(HttpServletRequest request, SealedCookie cookie) {
         SsoSession session = session(request);
-        return session == null ? cookie.read(request) : session.id();
+        if (session != null) {
+            return session.id();
+        }
+        SealedSession sealed = cookie.read(request);
+        return sealed == null ? null : sealed.id();
     }
 
     /** A session that nobody is logged in on yet. */
@@ -58,6 +64,27 @@ final class BrowserState {
 
     static void removeSession(HttpServletRequest request) {
         remove(request, SESSION);
+    }
+
+    static @Nullable SignOnTrips trips(HttpServletRequest request) {
+        return get(request, TRIPS, SignOnTrips.class);
+    }
+
+    /** Begins a trip to the service, if there is to be one, in an HttpSession that will know the browser again. */
+    static @Nullable String beginTrip(HttpServletRequest request, Function<SignOnTrips, @Nullable String> begin) {
+        synchronized (CHANGE) {
+            SignOnTrips known = trips(request);
+            SignOnTrips trips = known == null ? new SignOnTrips() : known;
+            String returnValue = begin.apply(trips);
+            if (returnValue != null) {
+                set(request, TRIPS, trips);
+            }
+            return returnValue;
+        }
+    }
+
+    static void setTrips(HttpServletRequest request, SignOnTrips trips) {
+        set(request, TRIPS, trips);
     }
 
     static @Nullable PendingLogins pending(HttpServletRequest request) {

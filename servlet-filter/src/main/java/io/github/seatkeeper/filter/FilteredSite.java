@@ -16,8 +16,8 @@ import java.time.Clock;
 
 /**
  * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
- * form's post logs in; the bundled pages answer; the site's logout logs out here, too; a login that is due is checked; a
- * customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
+ * form's post logs in; browsers that come back from the service land; the bundled pages answer; the site's logout logs
+ * out here, too; a login that is due is checked; a browser nobody knows is sent to be identified; a customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
  */
 final class FilteredSite implements AutoCloseable {
     /** A {@link Clock} in this attribute of the ServletContext is used instead of the system's. */
@@ -35,6 +35,7 @@ final class FilteredSite implements AutoCloseable {
     private final LoginPage loginPage;
     private final LogoutFlow logout;
     private final StatusCheck statusCheck;
+    private final SingleSignOn signOn;
     private final BundledPages pages;
 
     private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
@@ -48,6 +49,7 @@ final class FilteredSite implements AutoCloseable {
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
         this.statusCheck = new StatusCheck(client, settings, clock);
+        this.signOn = new SingleSignOn(settings, client, cookie, loginPage, outcomes, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
@@ -95,6 +97,8 @@ final class FilteredSite implements AutoCloseable {
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
             login.logIn(request, response);
+        } else if (path.equals(settings.pagesPath() + "/landing")) {
+            signOn.land(request, response);
         } else if (path.startsWith(settings.pagesPath() + "/")) {
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
         } else {
@@ -108,11 +112,10 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        if (request.getSession(false) == null) {
-            chain.doFilter(request, response);
+        checkStatus(request, response);
+        if (signOn.sendOut(path, request, response)) {
             return;
         }
-        checkStatus(request, response);
         Notice notice = BrowserState.notice(request);
         if (notice == null) {
             chain.doFilter(identified(request, response), response);

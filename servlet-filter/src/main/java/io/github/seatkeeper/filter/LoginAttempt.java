@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the session to log in
  * @param replaces this browser's session of another account, logged out once this login succeeds; null if there is none
- * @param userName the name typed
+ * @param userName the name typed; empty if none was
+ * @param remember whether the customer asked to be kept logged in
  * @param returnTo where the customer was on the way to, relative to the site's context; null for nowhere
  */
 record LoginAttempt(
         SessionId session,
         @Nullable SessionId replaces,
         String userName,
+        boolean remember,
         @Nullable String returnTo) implements Serializable {
     private static final long serialVersionUID = 1L;
 }

@@ -5,11 +5,13 @@ import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.Visitor;
+import io.github.seatkeeper.filter.FilterSettings.Identify;
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The login post, in four steps: read the form; find or begin this browser's session; authenticate it; deliver the
@@ -37,7 +39,7 @@ final class LoginFlow {
             outcomes.refused(request, response, Notice.of(Notice.CREDENTIALS_MISSING, form.userName()));
             return;
         }
-        LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), false);
+        LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), form.remember());
         HttpSession http = request.getSession(false);
         if (http == null || !underway.run(http.getId(), () -> attempt(request, response, credentials))) {
             attempt(request, response, credentials);
@@ -56,7 +58,7 @@ final class LoginFlow {
             throws SsoException {
         SsoClient calls = client.withinOneDeadline();
         Visitor visitor = Browser.visitor(request);
-        SessionId known = BrowserState.known(request, cookie);
+        SessionId known = known(request);
         SessionId session = known == null ? begin(request, response, calls) : known;
         SessionId replaces = null;
         LoginResult result = calls.authenticate(session, visitor, credentials);
@@ -69,7 +71,11 @@ final class LoginFlow {
             }
         }
         String returnTo = BrowserState.returnTo(request);
-        deliver(request, response, new LoginAttempt(session, replaces, credentials.login(), returnTo), result);
+        deliver(
+                request,
+                response,
+                new LoginAttempt(session, replaces, credentials.login(), credentials.remember(), returnTo),
+                result);
     }
 
     private void deliver(
@@ -86,6 +92,22 @@ final class LoginFlow {
     }
 
     /**
+     * The session that this browser has. Where the service knows browsers by their sessions, a planted anonymous one
+     * would share the login with whoever planted it: there it has to be this HttpSession's, and that this browser's.
+     */
+    private @Nullable SessionId known(HttpServletRequest request) {
+        if (settings.identify() == Identify.NEVER) {
+            return BrowserState.known(request, cookie);
+        }
+        SsoSession session = BrowserState.session(request);
+        if (session != null && (session.principal() != null || request.isRequestedSessionIdFromCookie())) {
+            return session.id();
+        }
+        SealedSession sealed = cookie.read(request);
+        return sealed != null && sealed.wasLoggedIn() ? sealed.id() : null;
+    }
+
+    /**
      * Begins a session and remembers it before it is used: when authenticating it gets no answer, the next attempt is on
      * the same session and takes no second seat.
      */
@@ -93,7 +115,9 @@ final class LoginFlow {
             throws SsoException {
         SessionId session = calls.createSession(Browser.visitor(request));
         BrowserState.begin(request, session);
-        cookie.write(request, response, session);
+        if (settings.identify() == Identify.NEVER) {
+            cookie.write(request, response, new SealedSession(session, SealedSession.Kind.BEGUN));
+        }
         return session;
     }
 

@@ -32,14 +32,14 @@ final class LoginOutcomes {
             LoginAttempt attempt,
             LoginResult.LoggedIn loggedIn) {
         SsoPrincipal principal = new SsoPrincipal(loggedIn.login(), attempt.userName(), loggedIn.accountId());
-        SsoSession session =
-                SsoSession.loggedIn(attempt.session(), principal, clock.instant(), settings.statusInterval());
+        SsoSession session = SsoSession.loggedIn(
+                attempt.session(), principal, attempt.remember(), clock.instant(), settings.statusInterval());
         if (!BrowserState.logIn(request, session)) {
             logOut(request, attempt.session());
             overtaken(request, response);
             return;
         }
-        cookie.write(request, response, attempt.session());
+        cookie.write(request, response, new SealedSession(attempt.session(), kindOf(attempt.remember())));
         if (attempt.replaces() != null) {
             logOut(request, attempt.replaces());
         }
@@ -48,7 +48,7 @@ final class LoginOutcomes {
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
     void loggedInAlready(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
-        cookie.write(request, response, session.id());
+        cookie.write(request, response, new SealedSession(session.id(), kindOf(session.isRemembered())));
         Browser.seeOther(request, response, settings.successUrl());
     }
 
@@ -86,11 +86,24 @@ final class LoginOutcomes {
         refused(request, response, Notice.of(Notice.UNAVAILABLE, userName));
     }
 
-    private void logOut(HttpServletRequest request, SessionId session) {
+    /** A session that somebody logged out of while the service was away: it is told now. */
+    void leave(HttpServletRequest request, HttpServletResponse response, SessionId session) {
+        if (logOut(request, session)) {
+            cookie.clear(request, response);
+        }
+    }
+
+    boolean logOut(HttpServletRequest request, SessionId session) {
         try {
             client.logout(session, Browser.visitor(request));
+            return true;
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A session of no more use was not logged out: {0}", e.getMessage());
+            return false;
         }
+    }
+
+    private static SealedSession.Kind kindOf(boolean remembered) {
+        return remembered ? SealedSession.Kind.REMEMBERED : SealedSession.Kind.LOGGED_IN;
     }
 }

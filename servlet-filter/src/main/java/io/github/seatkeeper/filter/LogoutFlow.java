@@ -27,7 +27,9 @@ final class LogoutFlow {
      */
     boolean logOut(HttpServletRequest request, HttpServletResponse response) {
         SsoSession session = BrowserState.session(request);
+        SealedSession sealed = cookie.read(request);
         SessionId id = BrowserState.known(request, cookie);
+        boolean wasLoggedIn = session == null ? sealed != null && sealed.wasLoggedIn() : session.principal() != null;
         if (session != null) {
             session.end();
             BrowserState.removeSession(request);
@@ -35,12 +37,18 @@ final class LogoutFlow {
         if (id == null) {
             return true;
         }
-        cookie.clear(request, response);
         try {
             client.logout(id, Browser.visitor(request));
+            cookie.clear(request, response);
             return true;
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A logout did not reach the SSO service: {0}", e.getMessage());
+            if (wasLoggedIn) {
+                // the service would log this browser in again: remember that its reader has left
+                cookie.write(request, response, new SealedSession(id, SealedSession.Kind.LEFT));
+            } else {
+                cookie.clear(request, response);
+            }
             return false;
         }
     }

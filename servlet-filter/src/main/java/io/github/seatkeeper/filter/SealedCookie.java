@@ -1,13 +1,13 @@
 package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.protocol.ApiClient;
-import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a browser's session id beside the HttpSession, so that a reader whose HttpSession timed out logs in again on the
  * seat they still have. Sealed with AES-256-GCM under a key derived from the API client's secret. It is never a login by
- * itself. Immutable.
+ * itself: where the customer asked to be kept logged in, the service is asked first. Immutable.
  */
 final class SealedCookie {
     static final String NAME = "seatkeeper";
@@ -25,23 +25,25 @@ final class SealedCookie {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int MAX_LENGTH = 2048;
+    /** How long the service keeps a remembered login that nobody uses. */
+    private static final Duration LASTING = Duration.ofDays(30);
 
     private final SecretKeySpec key;
     private final byte[] boundTo;
 
     SealedCookie(ApiClient client) {
-        this.key = new SecretKeySpec(client.secret().deriveKey("seatkeeper cookie 1"), "AES");
+        this.key = new SecretKeySpec(client.secret().deriveKey("seatkeeper cookie 2"), "AES");
         this.boundTo = (client.organisationId() + "\n" + client.id()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The session that this browser had; null without a cookie that this site sealed. */
     @Nullable
-    SessionId read(HttpServletRequest request) {
+    SealedSession read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
                 // a sibling host can set another one of this name: the one that opens is ours
-                SessionId session = cookie.getName().equals(NAME) ? open(cookie.getValue()) : null;
+                SealedSession session = cookie.getName().equals(NAME) ? open(cookie.getValue()) : null;
                 if (session != null) {
                     return session;
                 }
@@ -50,8 +52,8 @@ final class SealedCookie {
         return null;
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, SessionId session) {
-        set(request, response, seal(session), "");
+    void write(HttpServletRequest request, HttpServletResponse response, SealedSession session) {
+        set(request, response, seal(session), session.isLasting() ? "; Max-Age=" + LASTING.toSeconds() : "");
     }
 
     void clear(HttpServletRequest request, HttpServletResponse response) {
@@ -68,11 +70,11 @@ final class SealedCookie {
                         + (request.isSecure() ? "; Secure" : ""));
     }
 
-    private String seal(SessionId session) {
+    private String seal(SealedSession session) {
         byte[] nonce = Tokens.randomBytes(NONCE_BYTES);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(session.value().getBytes(StandardCharsets.UTF_8));
+                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(session.toText().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
@@ -84,7 +86,7 @@ final class SealedCookie {
         }
     }
 
-    private @Nullable SessionId open(String value) {
+    private @Nullable SealedSession open(String value) {
         if (value.length() > MAX_LENGTH) {
             return null;
         }
@@ -96,7 +98,7 @@ final class SealedCookie {
             byte[] nonce = new byte[NONCE_BYTES];
             System.arraycopy(bytes, 0, nonce, 0, NONCE_BYTES);
             byte[] opened = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-            return new SessionId(new String(opened, StandardCharsets.UTF_8));
+            return SealedSession.of(new String(opened, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // not a cookie of this site's, or not any more: as good as none
             return null;

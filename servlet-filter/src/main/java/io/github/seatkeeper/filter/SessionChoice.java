@@ -69,7 +69,7 @@ final class SessionChoice {
             throws SsoException {
         LoginAttempt attempt = pending.attempt();
         LoginResult result = client.authenticate(
-                attempt.session(), visitor, new ByOneTimePassword(pending.oneTimePassword(), false));
+                attempt.session(), visitor, new ByOneTimePassword(pending.oneTimePassword(), attempt.remember()));
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             outcomes.loggedIn(request, response, attempt, loggedIn);
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {

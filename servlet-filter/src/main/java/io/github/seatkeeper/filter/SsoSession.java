@@ -16,6 +16,7 @@ final class SsoSession implements Serializable {
     private final SessionId id;
     private final @Nullable SsoPrincipal principal;
     private final @Nullable SsoPrincipal formerly;
+    private final boolean remembered;
     private final String csrf = Tokens.random();
     private Instant nextCheck;
     private @Nullable Instant unansweredSince;
@@ -26,25 +27,33 @@ final class SsoSession implements Serializable {
             SessionId id,
             @Nullable SsoPrincipal principal,
             @Nullable SsoPrincipal formerly,
+            boolean remembered,
             Instant now,
             Duration interval) {
         this.id = id;
         this.principal = principal;
         this.formerly = formerly;
+        this.remembered = remembered;
         this.nextCheck = now.plus(interval);
     }
 
     /** Begun because there was none, or because the one that {@code formerly} was logged in on had ended. */
     static SsoSession anonymous(SessionId id, @Nullable SsoPrincipal formerly) {
-        return new SsoSession(id, null, formerly, Instant.EPOCH, Duration.ZERO);
+        return new SsoSession(id, null, formerly, false, Instant.EPOCH, Duration.ZERO);
     }
 
-    static SsoSession loggedIn(SessionId id, SsoPrincipal principal, Instant now, Duration interval) {
-        return new SsoSession(id, principal, null, now, interval);
+    static SsoSession loggedIn(
+            SessionId id, SsoPrincipal principal, boolean remembered, Instant now, Duration interval) {
+        return new SsoSession(id, principal, null, remembered, now, interval);
     }
 
     SessionId id() {
         return id;
+    }
+
+    /** Whether the customer asked to be kept logged in. */
+    boolean isRemembered() {
+        return remembered;
     }
 
     /** Proves that a form of this browser's own pages was sent. */

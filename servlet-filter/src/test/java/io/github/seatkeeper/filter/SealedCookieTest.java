@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SealedCookieTest {
-    private static final SessionId SESSION = new SessionId("a-session-id-of-the-service");
+    private static final SealedSession SESSION =
+            new SealedSession(new SessionId("a-session-id-of-the-service"), SealedSession.Kind.LOGGED_IN);
 
     private final SealedCookie cookie = of("harbour-web", "a secret of thirty-two bytes, or more");
 
@@ -22,7 +23,7 @@ class SealedCookieTest {
 
     @Test
     void isSealedAnewEachTimeAndShowsNothingOfTheSession() {
-        assertThat(sealed()).isNotEqualTo(sealed()).doesNotContain(SESSION.value());
+        assertThat(sealed()).isNotEqualTo(sealed()).doesNotContain(SESSION.id().value());
     }
 
     @Test
@@ -77,7 +78,7 @@ class SealedCookieTest {
         return headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
     }
 
-    private static SessionId read(SealedCookie cookie, String value) {
+    private static SealedSession read(SealedCookie cookie, String value) {
         return cookie.read(TestingServlets.withCookies(new Cookie(SealedCookie.NAME, value)));
     }
 

@@ -1,0 +1,67 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.filter.FilterSettings.Identify;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are sent to the service to be identified: people's way to a page, where the site wants it. Never what
+ * programs, scripts and pages fetch. Immutable.
+ */
+final class IdentifyRule {
+    /** In the address of a browser that keeps no cookies, so that it is not sent again and again. */
+    static final String NOT_AGAIN = "seatkeeper.asked";
+
+    /** Long enough for all the redirects that one click can bring. */
+    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
+
+    private static final Pattern STATIC_FILE = Pattern.compile(
+            "(?i).*\\.(css|js|mjs|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|bmp|woff2?|ttf|eot|mp[34]|webm|ogg|wav|pdf|zip|gz|wasm)");
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?i).*((?<!cu)bot\\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|monitor|uptime|pingdom"
+                    + "|lighthouse|curl/|wget/|python|java/|okhttp|go-http|libwww|httpclient).*");
+
+    private final FilterSettings settings;
+    private final LoginPage loginPage;
+
+    IdentifyRule(FilterSettings settings, LoginPage loginPage) {
+        this.settings = settings;
+        this.loginPage = loginPage;
+    }
+
+    boolean applies(String path, HttpServletRequest request) {
+        return (settings.identify() == Identify.ALWAYS || isWanted(path))
+                && Browser.isNavigation(request)
+                && request.getHeader("X-Requested-With") == null
+                && !saysPrefetch(request.getHeader("Purpose"))
+                && !saysPrefetch(request.getHeader("X-Moz"))
+                && !STATIC_FILE.matcher(path).matches()
+                && !isProgram(request.getHeader("User-Agent"))
+                && !hasBeenAsked(request.getQueryString());
+    }
+
+    /** How long after an answer the service is not asked again by requests for this path. */
+    Duration pause(String path) {
+        return isWanted(path) ? SAME_CLICK : settings.statusInterval();
+    }
+
+    private boolean isWanted(String path) {
+        return settings.identify() != Identify.NEVER
+                && (loginPage.isAt(path) || settings.protectedPaths().match(path));
+    }
+
+    private static boolean saysPrefetch(@Nullable String purpose) {
+        return purpose != null && purpose.contains("prefetch");
+    }
+
+    private static boolean isProgram(@Nullable String userAgent) {
+        return userAgent == null || PROGRAM.matcher(userAgent).matches();
+    }
+
+    private static boolean hasBeenAsked(@Nullable String query) {
+        return query != null && Stream.of(query.split("&", -1)).anyMatch(NOT_AGAIN::equals);
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.IdentifiedSession;
+import io.github.seatkeeper.client.LoginResult;
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.SsoProtocolException;
+import io.github.seatkeeper.protocol.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the service, by a trip of the browser there and back, which session the browser has: a login at another site of
+ * the organisation is one here, and a login here one there. Only a browser that was sent out can land, once. Immutable.
+ */
+final class SingleSignOn {
+    private static final Logger LOG = System.getLogger(SingleSignOn.class.getName());
+    private static final int MAX_TARGET = 2048;
+
+    private final FilterSettings settings;
+    private final SsoClient client;
+    private final SealedCookie cookie;
+    private final IdentifyRule rule;
+    private final LoginPage loginPage;
+    private final LoginOutcomes outcomes;
+    private final Clock clock;
+
+    SingleSignOn(
+            FilterSettings settings,
+            SsoClient client,
+            SealedCookie cookie,
+            LoginPage loginPage,
+            LoginOutcomes outcomes,
+            Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.cookie = cookie;
+        this.rule = new IdentifyRule(settings, loginPage);
+        this.loginPage = loginPage;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the browser to the service if it is time to.
+     *
+     * @return true if it was sent; then the request is answered
+     */
+    boolean sendOut(String path, HttpServletRequest request, HttpServletResponse response) {
+        if (!rule.applies(path, request) || BrowserState.principal(request) != null || isToldElsewhere(path, request)) {
+            return false;
+        }
+        String target = Browser.localUrl(request);
+        if (target == null || target.length() > MAX_TARGET) {
+            return false;
+        }
+        String returnValue = BrowserState.beginTrip(
+                request, trips -> trips.begin(target, clock.instant(), rule.pause(path), settings.statusMaxStale()));
+        if (returnValue == null) {
+            return false;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", client.identify(returnValue).toString());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        return true;
+    }
+
+    /** The landing page: takes what the browser brings back, and sends it to where the customer was going. */
+    void land(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
+        if (!request.getMethod().equals("GET")) {
+            response.setHeader("Allow", "GET");
+            throw new RejectedRequestException(405, "This page answers GET only.");
+        }
+        BrowserState.enter(request);
+        // the token in this page's address is nobody else's
+        response.setHeader("Referrer-Policy", "no-referrer");
+        Map<String, String> brought = QueryParameters.of(request);
+        SignOnTrips trips = BrowserState.trips(request);
+        String target = trips == null ? null : trips.end(brought.getOrDefault("r", ""));
+        if (trips == null || target == null) {
+            notSentOut(request, response);
+            return;
+        }
+        IdentifiedSession identified = read(brought.getOrDefault("t", ""));
+        if (identified != null) {
+            trips.answered(clock.instant());
+        }
+        BrowserState.setTrips(request, trips);
+        if (identified == null || BrowserState.principal(request) != null) {
+            Browser.seeOther(request, response, target);
+        } else {
+            arrive(request, response, identified, target);
+        }
+    }
+
+    private void arrive(
+            HttpServletRequest request, HttpServletResponse response, IdentifiedSession identified, String target) {
+        SsoSession before = BrowserState.session(request);
+        SessionId replaces = before == null || before.id().equals(identified.session()) ? null : before.id();
+        if (identified.state() instanceof SessionState.LoggedIn loggedIn) {
+            if (wasLeft(request, identified.session())) {
+                outcomes.leave(request, response, identified.session());
+            } else if (!mustReadFirst(request)) {
+                boolean wasAtLogin = loginPage.isAt(target.split("[?#]", 2)[0]);
+                String onward = wasAtLogin ? BrowserState.returnTo(request) : target;
+                outcomes.loggedIn(
+                        request,
+                        response,
+                        new LoginAttempt(identified.session(), replaces, "", false, onward),
+                        new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()));
+                return;
+            }
+        } else if (identified.state() instanceof SessionState.Anonymous && (before == null || replaces != null)) {
+            BrowserState.begin(request, identified.session());
+            if (replaces != null) {
+                outcomes.logOut(request, replaces); // a login on it may have gone unanswered
+            }
+        }
+        Browser.seeOther(request, response, target);
+    }
+
+    /** Not sent out by this site, or not by this HttpSession, or back already: nothing changes. */
+    private void notSentOut(HttpServletRequest request, HttpServletResponse response) {
+        String url = settings.successUrl();
+        if (request.getSession(false) == null) {
+            int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
+            String separator = url.indexOf('?') < 0 ? "?" : "&";
+            url = url.substring(0, end) + separator + IdentifyRule.NOT_AGAIN + url.substring(end);
+        }
+        Browser.seeOther(request, response, url);
+    }
+
+    private @Nullable IdentifiedSession read(String token) {
+        try {
+            return client.identified(token);
+        } catch (SsoProtocolException e) {
+            LOG.log(Level.WARNING, "A browser came back from the SSO service unidentified: {0}", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Somebody logged out of it here, and the service was away. */
+    private boolean wasLeft(HttpServletRequest request, SessionId session) {
+        SealedSession sealed = cookie.read(request);
+        return sealed != null
+                && sealed.kind() == SealedSession.Kind.LEFT
+                && sealed.id().equals(session);
+    }
+
+    /** Whose session ended elsewhere reads why, on the login page, before anybody is logged in. */
+    private static boolean mustReadFirst(HttpServletRequest request) {
+        Notice notice = BrowserState.notice(request);
+        return notice != null && notice.displacing();
+    }
+
+    /** A notice that waits is read without a trip; but who reads why a session ended needs one for the next login. */
+    private boolean isToldElsewhere(String path, HttpServletRequest request) {
+        Notice notice = BrowserState.notice(request);
+        return notice != null && !(notice.displacing() && loginPage.isAt(path));
+    }
+}
