@@ -22,17 +22,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON and gives back the body of a 200, or says why there is none. One deadline bounds the whole exchange, to the
+ * Sends a request and gives back the body of a 200, or says why there is none. One deadline bounds the whole exchange, to the
  * body's last byte; no redirect is followed, nothing is decompressed, nothing is sent twice. Thread-safe.
  */
 final class HttpExchange implements AutoCloseable {
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
     private final Duration deadline;
+    private final String peer;
+    private final String toCheck;
     /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. */
     private volatile @Nullable HttpClient http;
 
-    HttpExchange(Duration deadline) {
+    /**
+     * Makes one; no call is made yet.
+     *
+     * @param deadline of a whole call
+     * @param peer who is called, as the beginning of a sentence
+     * @param toCheck what may be wrong where the peer refuses
+     */
+    HttpExchange(Duration deadline, String peer, String toCheck) {
         if (deadline.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("The deadline has to be positive, not " + deadline + ".");
         }
@@ -49,6 +58,8 @@ final class HttpExchange implements AutoCloseable {
                 .executor(executor)
                 .build();
         this.deadline = deadline;
+        this.peer = peer;
+        this.toCheck = toCheck;
     }
 
     Duration deadline() {
@@ -57,35 +68,39 @@ final class HttpExchange implements AutoCloseable {
 
     /** One call that ends within the time given, which is the whole deadline or what is left of it. */
     byte[] post(URI uri, byte[] json, Duration within) throws SsoException {
-        if (within.isZero() || within.isNegative()) {
-            throw new SsoUnavailableException("The SSO service took too long for the calls before.", null);
-        }
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(json))
                 .build();
-        HttpResponse<byte[]> response = await(send(request), within);
+        return send(request, within);
+    }
+
+    /** The same for a request of any kind. */
+    byte[] send(HttpRequest request, Duration within) throws SsoException {
+        if (within.isZero() || within.isNegative()) {
+            throw new SsoUnavailableException(peer + " took too long for the calls before.", null);
+        }
+        HttpResponse<byte[]> response = await(begin(request), within);
         int status = response.statusCode();
         if (status == 200) {
             return response.body();
         }
         if (status >= 500 || status == 429) {
-            throw new SsoUnavailableException("The SSO service answered with status " + status + ".", null);
+            throw new SsoUnavailableException(peer + " answered with status " + status + ".", null);
         }
-        throw new SsoProtocolException("The SSO service answered with status " + status
-                + ": check ssoUrl, clientId, clientSecret and organisationId, and the two clocks.");
+        throw new SsoProtocolException(peer + " answered with status " + status + ": check " + toCheck + ".");
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) throws SsoUnavailableException {
+    private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request) throws SsoUnavailableException {
         HttpClient client = http;
         if (client == null) {
-            throw new SsoUnavailableException("The client of the SSO service is closed.", null);
+            throw new SsoUnavailableException(peer + " is not called any more: its client is closed.", null);
         }
         try {
             return client.sendAsync(request, HttpExchange::bodyOf);
         } catch (RejectedExecutionException e) {
-            throw new SsoUnavailableException("The client of the SSO service was closed.", e);
+            throw new SsoUnavailableException(peer + " was not heard to the end: its client was closed.", e);
         }
     }
 
@@ -97,19 +112,19 @@ final class HttpExchange implements AutoCloseable {
             return call.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
-            throw new SsoUnavailableException("The SSO service did not answer within " + within + ".", e);
+            throw new SsoUnavailableException(peer + " did not answer within " + within + ".", e);
         } catch (CancellationException e) {
-            throw new SsoUnavailableException("The client of the SSO service was closed.", e);
+            throw new SsoUnavailableException(peer + " was not heard to the end: its client was closed.", e);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
-            throw new SsoUnavailableException("The call to the SSO service was interrupted.", e);
+            throw new SsoUnavailableException(peer + " was not heard to the end: the call was interrupted.", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof UnacceptableBodyException) {
-                throw new SsoProtocolException("The SSO service's answer is too long, or encoded.", cause);
+                throw new SsoProtocolException(peer + " answered too much, or encoded.", cause);
             }
-            throw new SsoUnavailableException("The SSO service could not be reached, or broke off.", cause);
+            throw new SsoUnavailableException(peer + " could not be reached, or broke off.", cause);
         } finally {
             underWay.remove(call);
         }

@@ -40,7 +40,8 @@ public final class SsoClient implements AutoCloseable {
     public SsoClient(URI ssoUrl, ApiClient apiClient, Duration deadline, Clock clock) {
         this.ssoUrl = ServiceAddress.check(ssoUrl);
         this.codec = TokenCodec.ofSite(apiClient, clock);
-        this.http = new HttpExchange(deadline);
+        this.http = new HttpExchange(
+                deadline, "The SSO service", "ssoUrl, clientId, clientSecret and organisationId, and the two clocks");
         this.within = http::deadline;
     }
 

@@ -4,6 +4,7 @@ import static io.github.seatkeeper.protocol.TestingToken.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.seatkeeper.protocol.AccessToken;
 import io.github.seatkeeper.protocol.ActiveSession;
 import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.Claim;
@@ -58,6 +59,7 @@ final class MaskingTest {
                 SESSION,
                 ROW,
                 new Ticket(CANARY),
+                new AccessToken(CANARY),
                 new Password(CANARY),
                 new OneTimePassword(CANARY),
                 new Credentials.LoginAndPassword("alice", new Password(CANARY), true),

@@ -133,7 +133,9 @@ final class TestingService implements AutoCloseable {
             }
             String lower = head.toString().toLowerCase(Locale.ROOT);
             int at = lower.indexOf("content-length: ") + "content-length: ".length();
-            int length = Integer.parseInt(lower.substring(at, lower.indexOf("\r\n", at)));
+            int length = lower.contains("content-length: ")
+                    ? Integer.parseInt(lower.substring(at, lower.indexOf("\r\n", at)))
+                    : 0;
             String body = new String(in.readNBytes(length), java.nio.charset.StandardCharsets.UTF_8);
             String line = head.substring(0, head.indexOf("\r\n"));
             Request request = new Request(line, lower, body);
