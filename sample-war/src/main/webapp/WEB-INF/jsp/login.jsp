@@ -18,6 +18,7 @@
       <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required value="<%= Html.text(request.getParameter("username")) %>"></p>
     <p><label for="password">Password</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required></p>
+    <p class="tick"><input id="remember" name="remember" type="checkbox" value="1"> <label for="remember">Keep me logged in</label></p>
     <p><button type="submit">Log in</button></p>
   </form>
   <p class="hint">Not a member yet? Ask for a form at the kiosk by the fish market, mornings only.</p>

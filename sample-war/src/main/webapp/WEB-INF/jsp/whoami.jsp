@@ -16,8 +16,8 @@
     <dt><code>getUserPrincipal()</code></dt><dd id="principal"><%= principal == null ? "nobody" : Html.text(principal.getName()) %></dd>
     <dt>its class</dt><dd id="principal-class"><%= principal == null ? "none" : Html.text(principal.getClass().getName()) %></dd>
     <dt><code>getAuthType()</code></dt><dd><%= request.getAuthType() == null ? "none" : Html.text(request.getAuthType()) %></dd>
-<% for (String role : new String[] {"subscriber", "editor"}) { %>
-    <dt><code>isUserInRole("<%= role %>")</code></dt><dd><%= request.isUserInRole(role) %></dd>
+<% for (String role : new String[] {"daily", "sunday"}) { %>
+    <dt><code>isUserInRole("<%= role %>")</code></dt><dd id="role-<%= role %>"><%= request.isUserInRole(role) %></dd>
 <% } %>
   </dl>
 

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,8 @@ import java.util.logging.LogManager;
 /** The newspaper and the service on this machine, to try Seatkeeper by hand: {@code ./mvnw -q -Pdemo}. */
 public final class Demo {
     private static final Path DATA = Path.of(System.getProperty("harbour.data", "src/demo/harbour.properties"));
+
+    private static final String LANDING = "seatkeeper/landing";
 
     private Demo() {}
 
@@ -40,23 +44,36 @@ public final class Demo {
         requireFree(options.sitePort(), "site.port");
         if (options.startsService()) {
             requireFree(options.ssoPort(), "sso.port");
+            requireFree(options.sundayPort(), "site2.port");
         }
         String staffPassword = staffPassword();
-        SsoServer service = options.startsService() ? startService(options.ssoPort(), staffPassword) : null;
-        HarbourPost site = options.site().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(site, service), "stop the demo"));
+        List<AutoCloseable> running = new ArrayList<>();
+        if (options.startsService()) {
+            Properties data = data();
+            running.add(startService(data, options, staffPassword));
+            running.add(options.sunday(data.getProperty("client." + DemoOptions.SUNDAY + ".secret"))
+                    .start());
+        }
+        running.add(options.site().start());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop the demo"));
         say(DemoText.of(options, staffPassword));
         new CountDownLatch(1).await();
     }
 
-    private static SsoServer startService(int port, String staffPassword) throws IOException {
+    private static Properties data() throws IOException {
         Properties file = new Properties();
         try (Reader reader = Files.newBufferedReader(DATA, StandardCharsets.UTF_8)) {
             file.load(reader);
         }
+        return file;
+    }
+
+    private static SsoServer startService(Properties file, DemoOptions options, String staffPassword) {
         Map<String, String> settings = new HashMap<>();
         file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
-        settings.put("port", Integer.toString(port));
+        settings.put("port", Integer.toString(options.ssoPort()));
+        settings.put("client.harbour-web.landing", options.siteUrl() + LANDING);
+        settings.put("client." + DemoOptions.SUNDAY + ".landing", options.sundayUrl() + LANDING);
         String hash = PasswordHashes.hash(staffPassword);
         settings.put("staff.admin.password", hash);
         settings.put("staff.admin.role", "superuser");
@@ -81,10 +98,14 @@ public final class Demo {
         }
     }
 
-    private static void stop(HarbourPost site, SsoServer service) {
-        site.close();
-        if (service != null) {
-            service.close();
+    /** The sites first, the service last. */
+    private static void stop(List<AutoCloseable> running) {
+        for (int i = running.size() - 1; i >= 0; i--) {
+            try {
+                running.get(i).close();
+            } catch (Exception e) {
+                say("Something did not stop: " + e.getMessage());
+            }
         }
     }
 

@@ -18,9 +18,15 @@ class DemoOptionsTest {
 
         assertThat(options.startsService()).isTrue();
         assertThat(options.sitePort()).isEqualTo(8080);
+        assertThat(options.sundayPort()).isEqualTo(8081);
         assertThat(options.ssoPort()).isEqualTo(8090);
         assertThat(DemoText.of(options, "made-for-this-run"))
-                .contains("http://localhost:8080/", "http://localhost:8090/", "alice / wonderland", "Ctrl-C")
+                .contains(
+                        "http://localhost:8080/",
+                        "http://127.0.0.1:8081/",
+                        "http://localhost:8090/",
+                        "alice / wonderland",
+                        "Ctrl-C")
                 .contains("http://localhost:8090/admin/", "admin / made-for-this-run");
     }
 

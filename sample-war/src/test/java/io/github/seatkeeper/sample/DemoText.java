@@ -6,12 +6,13 @@ final class DemoText {
     private DemoText() {}
 
     static String of(DemoOptions options, String staffPassword) {
-        String site = "http://localhost:" + options.sitePort() + "/";
+        String site = options.siteUrl();
         return options.startsService()
                 ? """
 
                 The Harbour Post is open:  %1$s
-                The service behind it:     http://localhost:%2$d/
+                Its Sunday edition:        %4$s
+                The service behind both:   http://localhost:%2$d/
 
                 Log in as   alice / wonderland   or   bob / builder     (carol / closed has no active account)
 
@@ -21,16 +22,18 @@ final class DemoText {
                      without typing the password again. (A private window counts as a browser of its own,
                      but all private windows of one browser count as one.)
                   3. Wait five seconds and click on in the browser you chose: it is logged out, and told so.
-                  4. %1$swhoami shows what the old site itself sees.
+                  4. Open the Sunday edition in a browser that is logged in: it is logged in there, too, on the
+                     same seat. Log out there, wait five seconds and click on here.
+                  5. %1$swhoami shows what the old site itself sees.
 
                 For those who run the service, at http://localhost:%2$d/admin/
                   admin / %3$s      sets the maximum of sessions
                   service / %3$s    finds accounts and logs their sessions out
                 The password was made for this run.
 
-                Both listen on this machine only. The client secret of this demo is public: never use it elsewhere.
-                Ctrl-C stops both.
-                """.formatted(site, options.ssoPort(), staffPassword)
+                All listen on this machine only. The client secrets of this demo are public: never use them elsewhere.
+                Ctrl-C stops them.
+                """.formatted(site, options.ssoPort(), staffPassword, options.sundayUrl())
                 : """
 
                 The Harbour Post is open:  %1$s

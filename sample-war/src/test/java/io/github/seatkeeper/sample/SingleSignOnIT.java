@@ -99,8 +99,8 @@ class SingleSignOnIT {
         service.clock().advance(Duration.ofSeconds(6));
 
         Page told = browser.open("/news/ferry.jsp");
-        Page back = browser.submit(
-                told.form("#login").with("username", account).with("password", TestingService.PASSWORD));
+        Page back =
+                browser.submit(told.form("#login").with("username", account).with("password", TestingService.PASSWORD));
 
         assertThat(back.uri().getPath()).isEqualTo("/news/ferry.jsp");
         service.clock().advance(Duration.ofSeconds(6));
@@ -148,6 +148,17 @@ class SingleSignOnIT {
     }
 
     @Test
+    void aLinkThatBringsAStrangersHttpSessionWithItLogsNobodyIn() {
+        URI planted = landingOf(stranger);
+        String httpSession = cookie(stranger, "JSESSIONID", sunday);
+        URI link = URI.create(planted.toString().replace("/landing?", "/landing;jsessionid=" + httpSession + "?"));
+
+        browser.at(sunday).send(link, request -> {});
+
+        assertThat(browser.at(sunday).open("/").reader()).isNull();
+    }
+
+    @Test
     void aLandingLinkWorksOnceAndLeavesNoTokenBehind() {
         browser.login(account, TestingService.PASSWORD);
         URI landing = landing(browser);
@@ -167,11 +178,7 @@ class SingleSignOnIT {
     @Test
     void noPlantedHttpSessionOfAStrangerSharesTheLoginMadeOnIt() {
         stranger.open("/login");
-        String planted = stranger.cookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElseThrow();
+        String planted = cookie(stranger, "JSESSIONID", site);
         String body = "username=" + account + "&password=" + TestingService.PASSWORD;
 
         Page in = browser.post(site.uri("/login;jsessionid=" + planted), body, request -> {});
@@ -255,10 +262,38 @@ class SingleSignOnIT {
         assertThat(browser.at(sunday).open("/").reader()).isNull();
     }
 
+    @Test
+    void aReaderInARealBrowserIsInAndOutAtBothSites() {
+        try (Chrome chrome = Chrome.open(TestingBrowser.FIREFOX_ON_LINUX)) {
+            chrome.login(site, account, TestingService.PASSWORD);
+            assertThat(chrome.text("#reader")).isEqualTo(account);
+
+            chrome.go(sunday.uri("/news/ferry.jsp"));
+            assertThat(chrome.text("#reader")).isEqualTo(account);
+            assertThat(chrome.at()).isEqualTo(sunday.uri("/news/ferry.jsp"));
+
+            chrome.click("a.out");
+            assertThat(chrome.shows("#reader")).isFalse();
+            service.clock().advance(Duration.ofSeconds(6));
+            chrome.go(site.uri());
+            assertThat(chrome.text("#message")).contains("logged out");
+            assertThat(chrome.shows("#reader")).isFalse();
+        }
+    }
+
     /** Where the service sends a browser that is logged in. */
     private URI landingOf(TestingBrowser someone) {
         someone.login(account, TestingService.PASSWORD);
         return landing(someone);
+    }
+
+    private static String cookie(TestingBrowser someone, String name, HarbourPost of) {
+        return someone.cookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .filter(cookie -> cookie.getDomain().startsWith(of.uri().getHost()))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static URI landing(TestingBrowser someone) {

@@ -139,8 +139,9 @@ final class TestingProxy implements AutoCloseable {
 
     private static void pass(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
         for (String name : PASSED_BACK) {
-            response.headers().allValues(name).forEach(value -> exchange.getResponseHeaders()
-                    .add(name, value));
+            response.headers()
+                    .allValues(name)
+                    .forEach(value -> exchange.getResponseHeaders().add(name, value));
         }
         exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -36,6 +36,7 @@ final class TestingService implements AutoCloseable {
         for (int i = 1; i <= FRESH_ACCOUNTS; i++) {
             settings.put("account.reader" + i + ".password", ACCOUNTS.get("account.alice.password"));
         }
+        settings.put("account.alice.products", "daily");
         settings.put("staff.admin.password", ACCOUNTS.get("account.alice.password"));
         settings.put("staff.admin.role", "superuser");
         settings.put("staff.desk.password", ACCOUNTS.get("account.alice.password"));
@@ -84,8 +85,11 @@ final class TestingService implements AutoCloseable {
 
     /** Has the service send browsers back to these sites; it forgets everything else. */
     void landAt(HarbourPost site, HarbourPost sunday) {
-        settings.put("client.harbour-web.landing", site.uri("/seatkeeper/landing").toString());
-        settings.put("client." + SUNDAY + ".landing", sunday.uri("/seatkeeper/landing").toString());
+        settings.put(
+                "client.harbour-web.landing", site.uri("/seatkeeper/landing").toString());
+        settings.put(
+                "client." + SUNDAY + ".landing",
+                sunday.uri("/seatkeeper/landing").toString());
         restart();
     }
 

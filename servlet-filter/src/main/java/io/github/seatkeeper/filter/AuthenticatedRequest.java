@@ -39,7 +39,8 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        return principal.get() == null && super.isUserInRole(role);
+        SsoPrincipal customer = principal.get();
+        return customer == null ? super.isUserInRole(role) : customer.has(role);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.protocol.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class BrowserState {
     private static final String RETURN_TO = PREFIX + "returnTo";
     private static final String NEXT = PREFIX + "next";
     private static final String TRIPS = PREFIX + "trips";
+    private static final String RESUME_AFTER = PREFIX + "resumeAfter";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
 
     private static final Object CHANGE = new Object();
@@ -62,6 +64,15 @@ final class BrowserState {
         }
     }
 
+    /** An anonymous session that the service says this browser has; not if somebody logged in meanwhile. */
+    static void land(HttpServletRequest request, SessionId session) {
+        synchronized (CHANGE) {
+            if (!overtaken(request) && principal(request) == null) {
+                set(request, SESSION, SsoSession.landed(session, lastPrincipal(request)));
+            }
+        }
+    }
+
     static void removeSession(HttpServletRequest request) {
         remove(request, SESSION);
     }
@@ -85,6 +96,16 @@ final class BrowserState {
 
     static void setTrips(HttpServletRequest request, SignOnTrips trips) {
         set(request, TRIPS, trips);
+    }
+
+    /** Whether the service left a remembered login unanswered a moment ago. */
+    static boolean resumesLater(HttpServletRequest request, Instant now) {
+        Instant after = get(request, RESUME_AFTER, Instant.class);
+        return after != null && now.isBefore(after);
+    }
+
+    static void resumeAfter(HttpServletRequest request, Instant then) {
+        set(request, RESUME_AFTER, then);
     }
 
     static @Nullable PendingLogins pending(HttpServletRequest request) {

@@ -36,6 +36,8 @@ final class FilteredSite implements AutoCloseable {
     private final LogoutFlow logout;
     private final StatusCheck statusCheck;
     private final SingleSignOn signOn;
+    private final RememberedLogin remembered;
+    private final Products products;
     private final BundledPages pages;
 
     private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
@@ -44,12 +46,14 @@ final class FilteredSite implements AutoCloseable {
         this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
         this.logouts = new ConcurrentLogouts(client, settings.ssoTimeout().multipliedBy(2));
         this.cookie = new SealedCookie(settings.apiClient());
-        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, clock);
+        this.products = new Products(settings, clock);
+        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, products, clock);
         this.login = new LoginFlow(settings, client, cookie, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.statusCheck = new StatusCheck(client, settings, clock);
+        this.statusCheck = new StatusCheck(client, settings, products, clock);
         this.signOn = new SingleSignOn(settings, client, cookie, loginPage, outcomes, clock);
+        this.remembered = new RememberedLogin(settings, client, cookie, products, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
@@ -83,6 +87,7 @@ final class FilteredSite implements AutoCloseable {
     public void close() {
         logouts.close();
         client.close();
+        products.close();
     }
 
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -113,6 +118,7 @@ final class FilteredSite implements AutoCloseable {
             return;
         }
         checkStatus(request, response);
+        remembered.resume(request, response);
         if (signOn.sendOut(path, request, response)) {
             return;
         }
@@ -141,6 +147,8 @@ final class FilteredSite implements AutoCloseable {
         if (ended != null && BrowserState.end(request, session)) {
             cookie.clear(request, response);
             BrowserState.setNotice(request, ended);
+        } else if (ended == null) {
+            remembered.slide(request, response, session);
         }
     }
 

@@ -17,12 +17,14 @@ final class LoginOutcomes {
     private final FilterSettings settings;
     private final SsoClient client;
     private final SealedCookie cookie;
+    private final Products products;
     private final Clock clock;
 
-    LoginOutcomes(FilterSettings settings, SsoClient client, SealedCookie cookie, Clock clock) {
+    LoginOutcomes(FilterSettings settings, SsoClient client, SealedCookie cookie, Products products, Clock clock) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
+        this.products = products;
         this.clock = clock;
     }
 
@@ -31,7 +33,8 @@ final class LoginOutcomes {
             HttpServletResponse response,
             LoginAttempt attempt,
             LoginResult.LoggedIn loggedIn) {
-        SsoPrincipal principal = new SsoPrincipal(loggedIn.login(), attempt.userName(), loggedIn.accountId());
+        SsoPrincipal principal = products.complete(
+                new SsoPrincipal(loggedIn.login(), attempt.userName(), loggedIn.accountId()), loggedIn.ticket());
         SsoSession session = SsoSession.loggedIn(
                 attempt.session(), principal, attempt.remember(), clock.instant(), settings.statusInterval());
         if (!BrowserState.logIn(request, session)) {

@@ -32,6 +32,16 @@ record Notice(
         return new Notice(reason == null ? ENDED : ENDED + "." + reason, null, null, true);
     }
 
+    /** The same for who was not at it: told on the login page, if they go there. */
+    static Notice endedQuietly(@Nullable String reason) {
+        return new Notice(ended(reason).code(), null, null, false);
+    }
+
+    /** Whether it says that a login has ended. */
+    boolean isEnd() {
+        return code.equals(ENDED) || code.startsWith(ENDED + ".");
+    }
+
     static Notice of(LoginResult.Refused refused, String userName) {
         Integer attempts = refused.remainingAttempts();
         boolean wrongPassword = refused.error().equals(ErrorCode.INVALID_CREDENTIALS);

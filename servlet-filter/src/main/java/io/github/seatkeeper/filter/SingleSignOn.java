@@ -81,7 +81,8 @@ final class SingleSignOn {
         // the token in this page's address is nobody else's
         response.setHeader("Referrer-Policy", "no-referrer");
         Map<String, String> brought = QueryParameters.of(request);
-        SignOnTrips trips = BrowserState.trips(request);
+        // a link can bring an HttpSession's id with it, and somebody else's trip with that
+        SignOnTrips trips = request.isRequestedSessionIdFromCookie() ? BrowserState.trips(request) : null;
         String target = trips == null ? null : trips.end(brought.getOrDefault("r", ""));
         if (trips == null || target == null) {
             notSentOut(request, response);
@@ -102,7 +103,9 @@ final class SingleSignOn {
     private void arrive(
             HttpServletRequest request, HttpServletResponse response, IdentifiedSession identified, String target) {
         SsoSession before = BrowserState.session(request);
-        SessionId replaces = before == null || before.id().equals(identified.session()) ? null : before.id();
+        boolean same = before != null && before.id().equals(identified.session());
+        // one that was begun here, on which a login may have gone unanswered
+        SessionId replaces = before == null || same || before.isLanded() ? null : before.id();
         if (identified.state() instanceof SessionState.LoggedIn loggedIn) {
             if (wasLeft(request, identified.session())) {
                 outcomes.leave(request, response, identified.session());
@@ -116,10 +119,10 @@ final class SingleSignOn {
                         new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()));
                 return;
             }
-        } else if (identified.state() instanceof SessionState.Anonymous && (before == null || replaces != null)) {
-            BrowserState.begin(request, identified.session());
+        } else if (identified.state() instanceof SessionState.Anonymous && !same) {
+            BrowserState.land(request, identified.session());
             if (replaces != null) {
-                outcomes.logOut(request, replaces); // a login on it may have gone unanswered
+                outcomes.logOut(request, replaces);
             }
         }
         Browser.seeOther(request, response, target);
@@ -162,6 +165,6 @@ final class SingleSignOn {
     /** A notice that waits is read without a trip; but who reads why a session ended needs one for the next login. */
     private boolean isToldElsewhere(String path, HttpServletRequest request) {
         Notice notice = BrowserState.notice(request);
-        return notice != null && !(notice.displacing() && loginPage.isAt(path));
+        return notice != null && !(notice.isEnd() && loginPage.isAt(path));
     }
 }

@@ -2,6 +2,9 @@ package io.github.seatkeeper.filter;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The logged-in customer as the site sees them. Equal when the account is. */
@@ -10,11 +13,36 @@ final class SsoPrincipal implements Principal, Serializable {
 
     private final String name;
     private final String accountId;
+    private final HashSet<String> products;
+    private final @Nullable Instant productsAsOf;
 
     /** Named by the account's canonical login; where the service tells none, by what was typed. */
     SsoPrincipal(@Nullable String login, String typed, String accountId) {
-        this.name = login != null && !login.isEmpty() ? login : typed.isEmpty() ? accountId : typed;
+        this(
+                login != null && !login.isEmpty() ? login : typed.isEmpty() ? accountId : typed,
+                accountId,
+                Set.of(),
+                null);
+    }
+
+    private SsoPrincipal(String name, String accountId, Set<String> products, @Nullable Instant productsAsOf) {
+        this.name = name;
         this.accountId = accountId;
+        this.products = new HashSet<>(products);
+        this.productsAsOf = productsAsOf;
+    }
+
+    SsoPrincipal with(Set<String> bought, Instant asOf) {
+        return new SsoPrincipal(name, accountId, bought, asOf);
+    }
+
+    /** Whether the products were read, and not before then. */
+    boolean knowsProducts(Instant notBefore) {
+        return productsAsOf != null && !productsAsOf.isBefore(notBefore);
+    }
+
+    boolean has(String product) {
+        return products.contains(product);
     }
 
     @Override

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SsoSession implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Duration SLIDE_EVERY = Duration.ofDays(1);
 
     private final SessionId id;
-    private final @Nullable SsoPrincipal principal;
+    private @Nullable SsoPrincipal principal;
     private final @Nullable SsoPrincipal formerly;
+    private final boolean landed;
     private final boolean remembered;
     private final String csrf = Tokens.random();
     private Instant nextCheck;
+    private Instant nextSlide;
     private @Nullable Instant unansweredSince;
     private boolean ended;
     private transient boolean checking;
@@ -27,28 +30,40 @@ final class SsoSession implements Serializable {
             SessionId id,
             @Nullable SsoPrincipal principal,
             @Nullable SsoPrincipal formerly,
+            boolean landed,
             boolean remembered,
             Instant now,
             Duration interval) {
         this.id = id;
         this.principal = principal;
         this.formerly = formerly;
+        this.landed = landed;
         this.remembered = remembered;
         this.nextCheck = now.plus(interval);
+        this.nextSlide = now.plus(SLIDE_EVERY);
     }
 
     /** Begun because there was none, or because the one that {@code formerly} was logged in on had ended. */
     static SsoSession anonymous(SessionId id, @Nullable SsoPrincipal formerly) {
-        return new SsoSession(id, null, formerly, false, Instant.EPOCH, Duration.ZERO);
+        return new SsoSession(id, null, formerly, false, false, Instant.EPOCH, Duration.ZERO);
+    }
+
+    /** Not begun here: the service said that the browser has it, and other sites may know it, too. */
+    static SsoSession landed(SessionId id, @Nullable SsoPrincipal formerly) {
+        return new SsoSession(id, null, formerly, true, false, Instant.EPOCH, Duration.ZERO);
     }
 
     static SsoSession loggedIn(
             SessionId id, SsoPrincipal principal, boolean remembered, Instant now, Duration interval) {
-        return new SsoSession(id, principal, null, remembered, now, interval);
+        return new SsoSession(id, principal, null, false, remembered, now, interval);
     }
 
     SessionId id() {
         return id;
+    }
+
+    boolean isLanded() {
+        return landed;
     }
 
     /** Whether the customer asked to be kept logged in. */
@@ -79,6 +94,22 @@ final class SsoSession implements Serializable {
     /** Whether it is this one, also after a container has stored and read it. */
     boolean isSame(@Nullable SsoSession other) {
         return other != null && csrf.equals(other.csrf);
+    }
+
+    /** What is known of the customer now. */
+    synchronized void update(SsoPrincipal customer) {
+        if (customer.equals(principal)) {
+            principal = customer;
+        }
+    }
+
+    /** True, once a day, for the one request that is to make a remembered login last on. */
+    synchronized boolean claimSlide(Instant now) {
+        if (!remembered || ended || now.isBefore(nextSlide)) {
+            return false;
+        }
+        nextSlide = now.plus(SLIDE_EVERY);
+        return true;
     }
 
     synchronized void end() {

@@ -21,11 +21,13 @@ final class StatusCheck {
 
     private final SsoClient client;
     private final FilterSettings settings;
+    private final Products products;
     private final Clock clock;
 
-    StatusCheck(SsoClient client, FilterSettings settings, Clock clock) {
+    StatusCheck(SsoClient client, FilterSettings settings, Products products, Clock clock) {
         this.client = client;
         this.settings = settings;
+        this.products = products;
         this.clock = clock;
     }
 
@@ -41,6 +43,7 @@ final class StatusCheck {
             SessionState state = client.sessionStatus(session.id(), Browser.visitor(request), SessionStatus.LOGGED_IN);
             answered = true;
             if (state instanceof SessionState.LoggedIn now && now.accountId().equals(principal.accountId())) {
+                session.update(products.complete(principal, now.ticket()));
                 return null;
             }
             session.end();
@@ -52,12 +55,12 @@ final class StatusCheck {
             if (answered) {
                 session.confirmed(clock.instant(), settings.statusInterval());
             } else {
-                session.unanswered(clock.instant(), retryAfter());
+                session.unanswered(clock.instant(), retryAfter(settings));
             }
         }
     }
 
-    private Duration retryAfter() {
+    static Duration retryAfter(FilterSettings settings) {
         return settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
     }
 }

@@ -72,6 +72,22 @@ class SealedCookieTest {
                 .endsWith("; Path=/paper; HttpOnly; SameSite=Lax");
     }
 
+    @Test
+    void lastsOnlyWhereItHasToOutliveTheBrowser() {
+        for (SealedSession.Kind kind : SealedSession.Kind.values()) {
+            List<String> headers = new ArrayList<>();
+            SealedSession session = new SealedSession(SESSION.id(), kind);
+
+            cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), session);
+
+            assertThat(headers.get(0).contains("Max-Age=2592000"))
+                    .isEqualTo(kind == SealedSession.Kind.REMEMBERED || kind == SealedSession.Kind.LEFT);
+            String value =
+                    headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
+            assertThat(read(cookie, value)).isEqualTo(session);
+        }
+    }
+
     private String sealed() {
         List<String> headers = new ArrayList<>();
         cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), SESSION);

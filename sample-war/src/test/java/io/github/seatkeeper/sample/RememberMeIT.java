@@ -1,0 +1,184 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** "Keep me logged in", when the container has forgotten the browser. */
+class RememberMeIT {
+    private static TestingService service;
+    private static HarbourPost site;
+
+    private final String account = service.freshAccount();
+    private final TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+
+    @BeforeAll
+    static void start() {
+        service = TestingService.withLimit(2);
+        site = SiteSetup.against(service).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        service.close();
+    }
+
+    @Test
+    void whoTickedTheBoxIsLoggedInAfterDaysAndTheServiceIsAskedOnce() {
+        assertThat(remembered(browser).reader()).isEqualTo(account);
+        assertThat(sealed().getMaxAge()).isEqualTo(Duration.ofDays(30).toSeconds());
+        site.timeOutHttpSessions();
+        service.clock().advance(Duration.ofDays(5));
+        int before = statusCalls();
+
+        assertThat(browser.open("/news/ferry.jsp").reader()).isEqualTo(account);
+        assertThat(browser.open("/members/pilots.jsp").uri().getPath()).isEqualTo("/members/pilots.jsp");
+
+        assertThat(statusCalls()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoDidNotIsAnonymousAndTheServiceIsNotAsked() {
+        browser.login(account, TestingService.PASSWORD);
+        assertThat(sealed().getMaxAge()).isNegative();
+        site.timeOutHttpSessions();
+        int before = statusCalls();
+
+        assertThat(browser.open("/").reader()).isNull();
+
+        assertThat(statusCalls()).isEqualTo(before);
+    }
+
+    @Test
+    void aRestartOfTheSiteIsNoLogout() {
+        SiteSetup setup = SiteSetup.against(service);
+        HarbourPost before = setup.start();
+        TestingBrowser reader = browser.at(before);
+        remembered(reader);
+        int port = before.uri().getPort();
+        before.close();
+
+        try (HarbourPost after = setup.port(port).start()) {
+            assertThat(reader.at(after).open("/").reader()).isEqualTo(account);
+        }
+    }
+
+    @Test
+    void theChoiceGoesThroughTheListOfSessionsToLogOut() {
+        for (int i = 0; i < 2; i++) {
+            new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).login(account, TestingService.PASSWORD);
+        }
+        Page chooser = remembered(browser);
+
+        browser.submit(chooser.form("button[value=least]").and("action", "least"));
+
+        site.timeOutHttpSessions();
+        service.clock().advance(Duration.ofHours(30));
+        assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void aSessionThatEndedMeanwhileIsToldOnTheLoginPageOnly() {
+        remembered(browser);
+        browser.twin().open("/logout");
+        site.timeOutHttpSessions();
+
+        Page home = browser.open("/");
+
+        assertThat(home.uri()).isEqualTo(site.uri());
+        assertThat(home.reader()).isNull();
+        assertThat(browser.cookies()).extracting(HttpCookie::getName).doesNotContain("seatkeeper");
+        assertThat(browser.open("/login").message()).contains("logged out");
+        assertThat(browser.open("/login").message()).isNull();
+    }
+
+    @Test
+    void aServiceThatIsAwayMakesTheReaderAnonymousForAMoment() {
+        remembered(browser);
+        site.timeOutHttpSessions();
+        service.proxy().fail("sessionstatus", TestingProxy.Fault.TOO_BUSY);
+        int before = statusCalls();
+
+        assertThat(browser.open("/").reader()).isNull();
+        assertThat(browser.open("/").reader()).isNull();
+        assertThat(statusCalls()).isEqualTo(before + 1);
+
+        service.proxy().heal();
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void aLogoutForgetsTheBrowserEvenWhenTheServiceIsAway() {
+        remembered(browser);
+        service.proxy().failOnce("logout", TestingProxy.Fault.DROPPED);
+        browser.open("/logout");
+        site.timeOutHttpSessions();
+        int before = statusCalls();
+
+        assertThat(browser.open("/").reader()).isNull();
+        assertThat(statusCalls()).isEqualTo(before);
+    }
+
+    @Test
+    void whatPagesFetchAsksNobody() {
+        remembered(browser);
+        site.timeOutHttpSessions();
+        int before = statusCalls();
+
+        browser.send(site.uri("/whoami"), request -> request.setHeader("Sec-Fetch-Mode", "cors"));
+
+        assertThat(statusCalls()).isEqualTo(before);
+    }
+
+    @Test
+    void theCookieOfALoginInUseLastsOn() {
+        remembered(browser);
+        String first = sealed().getValue();
+        service.clock().advance(Duration.ofHours(23));
+        browser.open("/");
+        assertThat(sealed().getValue()).isEqualTo(first);
+
+        service.clock().advance(Duration.ofHours(2));
+        browser.open("/");
+
+        assertThat(sealed().getValue()).isNotEqualTo(first);
+        assertThat(sealed().getMaxAge()).isEqualTo(Duration.ofDays(30).toSeconds());
+    }
+
+    @Test
+    void aLoginWithoutTheBoxForgetsAnEarlierTick() {
+        remembered(browser);
+
+        browser.login(account, TestingService.PASSWORD);
+
+        assertThat(sealed().getMaxAge()).isNegative();
+    }
+
+    private Page remembered(TestingBrowser reader) {
+        return reader.submit(reader.open("/login")
+                .form("#login")
+                .with("username", account)
+                .with("password", TestingService.PASSWORD)
+                .and("remember", "1"));
+    }
+
+    private HttpCookie sealed() {
+        List<HttpCookie> found = browser.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("seatkeeper"))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static int statusCalls() {
+        return Collections.frequency(service.proxy().calls(), "sessionstatus");
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.seatkeeper.filter;
+
+import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SessionStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs a browser in again that asked to be kept logged in, when its HttpSession is gone and the service says that the
+ * login still stands. Several requests of one browser ask once. Thread-safe.
+ */
+final class RememberedLogin {
+    private static final Logger LOG = System.getLogger(RememberedLogin.class.getName());
+
+    private final FilterSettings settings;
+    private final SsoClient client;
+    private final SealedCookie cookie;
+    private final Products products;
+    private final Clock clock;
+    private final ConcurrentMap<SessionId, CompletableFuture<Answer>> underway = new ConcurrentHashMap<>();
+
+    RememberedLogin(FilterSettings settings, SsoClient client, SealedCookie cookie, Products products, Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.cookie = cookie;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of the login.
+     *
+     * @param customer who is logged in; null for nobody
+     * @param ended what to tell who was; null if there is nothing to tell
+     * @param unanswered whether the service did not say
+     */
+    private record Answer(
+            @Nullable SsoPrincipal customer, @Nullable Notice ended, boolean unanswered) {
+        static final Answer NONE = new Answer(null, null, true);
+    }
+
+    /** Call for requests that nobody is logged in for, before anything else is decided. */
+    void resume(HttpServletRequest request, HttpServletResponse response) {
+        if (!isPersons(request) || BrowserState.principal(request) != null || BrowserState.notice(request) != null) {
+            return;
+        }
+        SealedSession sealed = cookie.read(request);
+        if (sealed == null
+                || sealed.kind() != SealedSession.Kind.REMEMBERED
+                || BrowserState.resumesLater(request, clock.instant())) {
+            return;
+        }
+        BrowserState.enter(request);
+        Answer answer = ask(sealed.id(), request);
+        if (answer.unanswered()) {
+            BrowserState.resumeAfter(request, clock.instant().plus(StatusCheck.retryAfter(settings)));
+        } else if (answer.customer() == null) {
+            cookie.clear(request, response);
+            if (answer.ended() != null) {
+                BrowserState.setNotice(request, answer.ended());
+            }
+        } else {
+            logIn(request, response, sealed, answer.customer());
+        }
+    }
+
+    /** The cookie of a login that goes on lasts on. */
+    void slide(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+        if (Browser.isNavigation(request) && session.claimSlide(clock.instant())) {
+            cookie.write(request, response, new SealedSession(session.id(), SealedSession.Kind.REMEMBERED));
+        }
+    }
+
+    private void logIn(
+            HttpServletRequest request, HttpServletResponse response, SealedSession sealed, SsoPrincipal customer) {
+        SsoSession session =
+                SsoSession.loggedIn(sealed.id(), customer, true, clock.instant(), settings.statusInterval());
+        if (BrowserState.principal(request) == null && BrowserState.logIn(request, session)) {
+            cookie.write(request, response, sealed);
+        }
+    }
+
+    private Answer ask(SessionId session, HttpServletRequest request) {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> other = underway.putIfAbsent(session, mine);
+        if (other != null) {
+            // by then the one who asks has its answer, or none
+            return other.copy()
+                    .completeOnTimeout(
+                            Answer.NONE, settings.ssoTimeout().multipliedBy(3).toNanos(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
+        Answer answer = Answer.NONE;
+        try {
+            answer = answer(client.sessionStatus(session, Browser.visitor(request), SessionStatus.LOGGED_IN));
+        } catch (SsoException e) {
+            LOG.log(Level.WARNING, "A remembered login could not be checked: {0}", e.getMessage());
+        } finally {
+            underway.remove(session, mine);
+            mine.complete(answer);
+        }
+        return answer;
+    }
+
+    private Answer answer(SessionState state) {
+        if (state instanceof SessionState.LoggedIn in) {
+            SsoPrincipal customer = new SsoPrincipal(in.login(), "", in.accountId());
+            return new Answer(products.complete(customer, in.ticket()), null, false);
+        }
+        return new Answer(
+                null,
+                state instanceof SessionState.Terminated ended ? Notice.endedQuietly(ended.reason()) : null,
+                false);
+    }
+
+    /** A page that somebody goes to, or a form that they send. */
+    private static boolean isPersons(HttpServletRequest request) {
+        return Browser.isNavigation(request)
+                || (request.getMethod().equals("POST") && "navigate".equals(request.getHeader("Sec-Fetch-Mode")));
+    }
+}
