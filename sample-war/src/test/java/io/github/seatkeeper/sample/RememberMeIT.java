@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,11 @@ class RememberMeIT {
     static void stop() {
         site.close();
         service.close();
+    }
+
+    @AfterEach
+    void heal() {
+        service.proxy().heal();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,11 @@ class SingleSignOnIT {
         sunday.close();
         site.close();
         service.close();
+    }
+
+    @AfterEach
+    void heal() {
+        service.proxy().heal();
     }
 
     @Test
