@@ -40,17 +40,16 @@ public final class ChoosePage {
      * The list.
      *
      * @param request with {@code client}, {@code return}
-     * @param http knows the browser's address
      * @return the page
      */
     @GET
-    public Response show(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+    public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
         Pending pending = choices.read(request, visit);
         Choice choice = logins.open(site, pending);
         if (pending == null || choice == null) {
-            return over(visit, site, http);
+            return over(visit, site);
         }
         return page(visit, site, pending, choice, Set.of()).response();
     }
@@ -100,9 +99,8 @@ public final class ChoosePage {
     }
 
     /** Somebody who is logged in, by the first of two clicks, is told that instead. */
-    private Response over(Visit visit, SiteLink site, HttpServletRequest http) {
-        Session session = customers.session(visit, site, http);
-        return Customers.account(site, session) == null
+    private Response over(Visit visit, SiteLink site) {
+        return customers.loggedIn(visit, site) == null
                 ? logins.without(Page.of("choice-over", visit)
                         .with("site", SiteView.of(site))
                         .response())

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.pages;
 
+import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.BrowserKey;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who the customer before a page is. Thread-safe. */
 final class Customers {
+    /** A customer who is logged in with the browser that asks. */
+    record LoggedIn(Account account, Session session) {}
+
     private final Browsers browsers;
     private final DeviceNames names;
     private final TrustedProxies proxies;
@@ -27,24 +31,17 @@ final class Customers {
         this.names = names;
     }
 
-    /** The browser's session, with a key of its own in any case. */
-    Session session(Visit visit, SiteLink site, HttpServletRequest http) {
-        BrowserKey key = visit.key().isEmpty() ? null : new BrowserKey(visit.key());
-        IdentifiedBrowser browser = browsers.identifyOrBegin(site.organisation(), key, device(http));
+    /** Who is logged in; null if nobody is. Then nothing is written. */
+    @Nullable
+    LoggedIn loggedIn(Visit visit, SiteLink site) {
+        IdentifiedBrowser browser = browsers.find(site.organisation(), new BrowserKey(visit.key()));
+        if (browser == null || browser.session().status() != SessionStatus.LOGGED_IN) {
+            return null;
+        }
         keep(visit, browser.keep());
-        return browser.session();
-    }
-
-    /** Whether the browser has its next key on the way, and should come again with that. */
-    boolean isAboutToChange(Visit visit) {
-        return !visit.key().isEmpty() && browsers.wasReplaced(new BrowserKey(visit.key()));
-    }
-
-    /** Who is logged in on a session; null if nobody is. */
-    static @Nullable Account account(SiteLink site, Session session) {
-        String id = session.accountId();
-        boolean loggedIn = id != null && session.isLoggedInAs(id);
-        return loggedIn && id != null ? site.organisation().stores().accounts().withId(id) : null;
+        String id = browser.session().accountId();
+        Account account = id == null ? null : site.organisation().stores().accounts().withId(id);
+        return account == null ? null : new LoggedIn(account, browser.session());
     }
 
     Visitor visitor(Visit visit, SiteLink site, HttpServletRequest http, boolean remember) {

@@ -6,8 +6,6 @@ import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
-import io.github.seatkeeper.server.store.Account;
-import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,27 +46,23 @@ public final class LoginPage {
      * The form; to somebody who is logged in, first that they are.
      *
      * @param request with {@code client}, {@code return}
-     * @param http knows the browser's address
      * @param somebodyElse whether somebody else wants to log in
      * @return the page
      */
     @GET
     public Response show(
-            @Context ContainerRequestContext request,
-            @Context HttpServletRequest http,
-            @QueryParam("switch") @Nullable String somebodyElse) {
+            @Context ContainerRequestContext request, @QueryParam("switch") @Nullable String somebodyElse) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Session session = customers.session(visit, site, http);
-        Account account = Customers.account(site, session);
-        if (account != null && somebodyElse == null) {
+        Customers.LoggedIn here = customers.loggedIn(visit, site);
+        if (here != null && somebodyElse == null) {
             return Page.of("logged-in", visit)
                     .with("site", SiteView.of(site))
-                    .with("login", account.login())
+                    .with("login", here.account().login())
                     .response();
         }
         return form(visit, site, "", false)
-                .with("leaving", account == null ? null : account.login())
+                .with("leaving", here == null ? null : here.account().login())
                 .response();
     }
 

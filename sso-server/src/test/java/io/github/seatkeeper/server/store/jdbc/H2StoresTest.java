@@ -3,7 +3,6 @@ package io.github.seatkeeper.server.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.AccessTokenStore;
 import io.github.seatkeeper.server.store.AccessTokenStoreContract;
 import io.github.seatkeeper.server.store.AccountStore;
@@ -11,8 +10,6 @@ import io.github.seatkeeper.server.store.AccountStoreContract;
 import io.github.seatkeeper.server.store.ApiClientStoreContract;
 import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.AuditStoreContract;
-import io.github.seatkeeper.server.store.BrowserStore;
-import io.github.seatkeeper.server.store.BrowserStore.Browser;
 import io.github.seatkeeper.server.store.BrowserStoreContract;
 import io.github.seatkeeper.server.store.OrganisationStoreContract;
 import io.github.seatkeeper.server.store.OrganisationStores;
@@ -53,17 +50,16 @@ class H2StoresTest {
 
     @Test
     void refusedStatementIsToldWithoutTheValuesInIt() {
-        BrowserStore browsers = stores.stores.browsers();
-        Browser browser = new Browser("harbour", new SessionId("a-session-of-somebody"), false);
+        AccessTokenStore tokens = stores.newOrganisation().accessTokens();
         Instant until = Instant.EPOCH.plusSeconds(60);
-        browsers.add("a key", browser, until, Instant.EPOCH);
-        assertThatThrownBy(() -> browsers.add("a key", browser, until, Instant.EPOCH))
+        tokens.add("a token", "somebody's account", until, Instant.EPOCH);
+        assertThatThrownBy(() -> tokens.add("a token", "somebody's account", until, Instant.EPOCH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SQLSTATE 23505")
                 .satisfies(e -> {
                     StringWriter logged = new StringWriter();
                     e.printStackTrace(new PrintWriter(logged));
-                    assertThat(logged.toString()).doesNotContain("a-session-of-somebody", "a key");
+                    assertThat(logged.toString()).doesNotContain("somebody's account", "a token");
                 });
     }
 
