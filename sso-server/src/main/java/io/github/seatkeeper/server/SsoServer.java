@@ -20,6 +20,7 @@ import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
 import io.github.seatkeeper.server.pages.CustomerPages;
+import io.github.seatkeeper.server.pages.Devices;
 import io.github.seatkeeper.server.pages.Pages;
 import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
@@ -120,14 +121,15 @@ public final class SsoServer implements AutoCloseable {
                 new StaffLogins.Passwords(checker, read.freeze(), PasswordHashes.OF_NOBODY),
                 secrets,
                 clock);
+        Devices devices = new Devices(names, read.trustedProxies());
         StaffPages staffPages = new StaffPages(
                 staff,
                 new LimitChanges(organisations, jobs::signal, clock),
                 new CustomerService(organisations, clock),
-                names,
+                devices,
                 clock);
-        CustomerPages customerPages = new CustomerPages(
-                registered, organisations, browsers, names, read.trustedProxies(), read.isSecure(), clock);
+        CustomerPages customerPages =
+                new CustomerPages(registered, organisations, browsers, devices, read.isSecure(), clock);
         Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages, customerPages);
         Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
         try {

@@ -1,7 +1,5 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.Organisations;
@@ -26,8 +24,7 @@ public final class CustomerPages implements Feature {
      * @param clients the sites customers come from
      * @param organisations their rules
      * @param browsers tells browsers apart
-     * @param names names their devices
-     * @param proxies whose word on their addresses is believed
+     * @param devices tells at which they are
      * @param secure whether browsers reach the service by https
      * @param clock tells how long ago things were
      */
@@ -35,12 +32,11 @@ public final class CustomerPages implements Feature {
             ApiClientStore clients,
             Organisations organisations,
             Browsers browsers,
-            DeviceNames names,
-            TrustedProxies proxies,
+            Devices devices,
             boolean secure,
             Clock clock) {
         this.sites = new SiteLinks(clients, organisations);
-        this.customers = new Customers(browsers, names, proxies);
+        this.customers = new Customers(browsers, devices);
         this.logins = new HostedLogins(browsers);
         this.choices = new ChoiceCookie(secure);
         this.pendings = new PendingLogins(customers, logins, choices, clock);

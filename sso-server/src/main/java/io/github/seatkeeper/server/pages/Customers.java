@@ -1,19 +1,14 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.protocol.SessionStatus;
-import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.BrowserKey;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins.Visitor;
 import io.github.seatkeeper.server.login.IdentifiedBrowser;
 import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
 import io.github.seatkeeper.server.store.Account;
-import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Who the customer before a page is. Thread-safe. */
@@ -22,13 +17,11 @@ final class Customers {
     record LoggedIn(Account account, Session session) {}
 
     private final Browsers browsers;
-    private final DeviceNames names;
-    private final TrustedProxies proxies;
+    private final Devices devices;
 
-    Customers(Browsers browsers, DeviceNames names, TrustedProxies proxies) {
-        this.proxies = proxies;
+    Customers(Browsers browsers, Devices devices) {
         this.browsers = browsers;
-        this.names = names;
+        this.devices = devices;
     }
 
     /** Who is logged in; null if nobody is. Then nothing is written. */
@@ -46,7 +39,7 @@ final class Customers {
 
     Visitor visitor(Visit visit, SiteLink site, HttpServletRequest http, boolean remember) {
         BrowserKey key = new BrowserKey(visit.key());
-        return new Visitor(site.organisation(), site.client().id(), key, device(http), remember);
+        return new Visitor(site.organisation(), site.client().id(), key, devices.of(http), remember);
     }
 
     /** What came of a login the browser is to keep. */
@@ -54,10 +47,5 @@ final class Customers {
         if (keep != null) {
             visit.changeKey(keep.key().value(), keep.keptFor());
         }
-    }
-
-    private Device device(HttpServletRequest http) {
-        String address = proxies.customer(http.getRemoteAddr(), Collections.list(http.getHeaders("X-Forwarded-For")));
-        return names.ofBrowser(address, http.getHeader(HttpHeaders.USER_AGENT));
     }
 }
