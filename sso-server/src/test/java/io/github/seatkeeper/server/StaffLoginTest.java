@@ -210,6 +210,17 @@ class StaffLoginTest {
     }
 
     @Test
+    void refusedLoginIsWrittenDownWhetherOrNotSomebodyHasIt() throws Exception {
+        try (TestingAuditLog log = new TestingAuditLog()) {
+            browser.logIn("Desk", "wrong");
+            browser.logIn("my-own-password", "wrong");
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("event=STAFF_REFUSED"));
+            assertThat(log.lines().get(0)).contains("actor=\"desk\"");
+            assertThat(log.lines().get(1)).doesNotContain("my-own-password", "actor=");
+        }
+    }
+
+    @Test
     void theLoginFormIsGuardedToo() throws Exception {
         browser.get("/admin/login");
         Answer refused = browser.postOnly(

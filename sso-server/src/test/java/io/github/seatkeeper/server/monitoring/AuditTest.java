@@ -8,6 +8,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.AuditLog;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.login.LoginAttempt;
+import io.github.seatkeeper.server.login.LoginObserver;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
 import io.github.seatkeeper.server.login.OrganisationRules;
@@ -18,6 +19,7 @@ import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.AuditEvent.Kind;
+import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
@@ -29,7 +31,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -130,6 +135,35 @@ class AuditTest {
                         first.value(),
                         second.value(),
                         reached.oneTimePassword().value());
+    }
+
+    @Test
+    void refusalOfStaffWaitsForNoStore() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
+        AuditStore slow = new AuditStore() {
+            @Override
+            public void add(List<AuditEvent> events) {
+                try {
+                    if (answered.await(20, TimeUnit.SECONDS)) {
+                        stored.countDown();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public List<AuditEvent> of(String accountId, int max) {
+                return List.of();
+            }
+        };
+        LoginObserver observer = monitoring.observer("harbour", slow);
+        observer.staffRefused("desk", DEVICE);
+        observer.staffRefused(null, DEVICE);
+        answered.countDown();
+        assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(log.lines()).hasSize(2);
     }
 
     @Test
