@@ -69,10 +69,14 @@ public final class MySessionsPage {
             visit.leave(new Notice("logged-out"));
             return Page.seeOther(site.to(LoginPage.PATH));
         }
-        List<Session> others = others(site, here);
-        List<Session> chosen = action.equals("others") ? others : chosen(visit, others);
+        if (action.equals("others")) {
+            int ended = site.organisation()
+                    .sessions()
+                    .endAllBut(here.account().id(), here.session().id());
+            return ended(visit, site, ended);
+        }
+        List<Session> chosen = chosen(visit, others(site, here));
         if (chosen.isEmpty()
-                && !action.equals("others")
                 && visit.form().one("only").isEmpty()
                 && visit.form().all("session").isEmpty()) {
             return page(visit, site, here)
@@ -80,7 +84,11 @@ public final class MySessionsPage {
                     .response();
         }
         site.organisation().choices().logOut(chosen);
-        visit.leave(new Notice("devices-ended", chosen.size()));
+        return ended(visit, site, chosen.size());
+    }
+
+    private static Response ended(Visit visit, SiteLink site, int number) {
+        visit.leave(new Notice("devices-ended", number));
         return Page.seeOther(of(site));
     }
 
