@@ -79,8 +79,9 @@ public final class ChoosePage {
             return Page.seeOther(site.to(PATH));
         }
         Set<String> handles = Set.copyOf(visit.form().all("session"));
-        List<Session> chosen = action.equals("all") ? choice.others() : chosen(choice, pending, handles);
-        if (chosen.size() < choice.mustGo()) {
+        boolean all = action.equals("all");
+        List<Session> chosen = chosen(choice, pending, handles);
+        if (!all && chosen.size() < choice.mustGo()) {
             return page(visit, site, pending, choice, handles)
                     .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size(), handles.size())))
                     .response();
@@ -89,7 +90,11 @@ public final class ChoosePage {
         if (refused != null) {
             return refused;
         }
-        site.organisation().choices().logOut(chosen);
+        if (all) {
+            site.organisation().choices().logOutAll(choice);
+        } else {
+            site.organisation().choices().logOut(chosen);
+        }
         Choice now = logins.open(site, pending);
         if (now != null && now.mustGo() > 0) {
             visit.leave(new Notice("still-full"));
@@ -126,8 +131,9 @@ public final class ChoosePage {
         return Page.of("choose", visit)
                 .with("site", SiteView.of(site))
                 .with("rows", rows)
-                .with("suggestions", rows.subList(0, choice.mustGo()))
-                .with("limit", limit == null ? rows.size() + 1 : limit)
+                .with("number", choice.number())
+                .with("suggestions", rows.subList(0, Math.min(choice.mustGo(), rows.size())))
+                .with("limit", limit == null ? choice.number() + 1 : limit)
                 .with("mustGo", choice.mustGo())
                 .with("choice", pending.mark())
                 .with("until", ShownTime.of(pending.expiresAt(), now))
