@@ -23,6 +23,8 @@ import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.TestingStores;
 import io.github.seatkeeper.server.store.UsedTicketStore;
 import io.github.seatkeeper.server.store.UsedTicketStoreContract;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.AccessTokenStore.Grant;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -51,9 +53,10 @@ class H2StoresTest {
     @Test
     void refusedStatementIsToldWithoutTheValuesInIt() {
         AccessTokenStore tokens = stores.newOrganisation().accessTokens();
+        Grant grant = new Grant("somebody's account", new SessionId("somebody's session"));
         Instant until = Instant.EPOCH.plusSeconds(60);
-        tokens.add("a token", "somebody's account", until, Instant.EPOCH);
-        assertThatThrownBy(() -> tokens.add("a token", "somebody's account", until, Instant.EPOCH))
+        tokens.add("a token", grant, until, Instant.EPOCH);
+        assertThatThrownBy(() -> tokens.add("a token", grant, until, Instant.EPOCH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SQLSTATE 23505")
                 .satisfies(e -> {
