@@ -15,7 +15,6 @@ public final class CustomerPages implements Feature {
     private final Customers customers;
     private final HostedLogins logins;
     private final PendingLogins pendings;
-    private final ChoiceCookie choices;
     private final Clock clock;
 
     /**
@@ -38,8 +37,7 @@ public final class CustomerPages implements Feature {
         this.sites = new SiteLinks(clients, organisations);
         this.customers = new Customers(browsers, devices);
         this.logins = new HostedLogins(browsers);
-        this.choices = new ChoiceCookie(secure);
-        this.pendings = new PendingLogins(customers, logins, choices, clock);
+        this.pendings = new PendingLogins(customers, logins, new ChoiceCookie(secure), clock);
         this.clock = clock;
     }
 
@@ -56,7 +54,6 @@ public final class CustomerPages implements Feature {
                 bind(customers).to(Customers.class);
                 bind(logins).to(HostedLogins.class);
                 bind(pendings).to(PendingLogins.class);
-                bind(choices).to(ChoiceCookie.class);
                 bind(clock).to(Clock.class);
             }
         });

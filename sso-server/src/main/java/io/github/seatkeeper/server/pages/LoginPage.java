@@ -5,7 +5,6 @@ import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.TooBusyException;
-import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Where a site's customers log in. */
@@ -30,16 +28,14 @@ public final class LoginPage {
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
-    private final ChoiceCookie choices;
-    private final Clock clock;
+    private final PendingLogins pendings;
 
     @Inject
-    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
-        this.choices = choices;
-        this.clock = clock;
+        this.pendings = pendings;
     }
 
     /**
@@ -104,10 +100,7 @@ public final class LoginPage {
             return Page.seeOther(site.destination());
         }
         if (outcome instanceof LoginOutcome.LimitReached full) {
-            Pending pending = choices.pending(full.oneTimePassword(), remember, clock.instant());
-            return Response.fromResponse(Page.seeOther(site.to(ChoosePage.PATH)))
-                    .cookie(choices.holding(pending, visit))
-                    .build();
+            return pendings.begun(visit, site, full, remember);
         }
         if (outcome instanceof LoginOutcome.Refused refused) {
             if (refused.error().equals(ErrorCode.SESSION_NOT_FOUND)) {
