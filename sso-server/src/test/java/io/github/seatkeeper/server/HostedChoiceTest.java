@@ -284,7 +284,8 @@ class HostedChoiceTest {
 
     @Test
     void newPasswordLogsOutEverywhereAndIsTheOnlyOne() throws Exception {
-        assertThat(customer.get(NEW_PASSWORD).body()).contains("Take your account back");
+        assertThat(customer.get(NEW_PASSWORD).body())
+                .contains("Take your account back", "Open until", "data-seconds-left=\"300\"");
         HttpResponse<String> answer =
                 customer.post(NEW_PASSWORD, "password", " through the mirror ", "again", " through the mirror ");
         assertThat(TestingCustomer.location(answer)).isEqualTo(LANDING);

@@ -169,6 +169,12 @@ class HostedLoginTest {
                 .doesNotContain("a-wrong-one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login/nothing", "/account/sessions?client=nobody"})
+    void customersAreRefusedOnTheirOwnPages(String path) throws Exception {
+        assertThat(customer.get(path).body()).contains("account.css").doesNotContain("Seatkeeper");
+    }
+
     @Test
     void freezeHoldsHereAsEverywhere() throws Exception {
         for (int i = 0; i < 5; i++) {
