@@ -24,7 +24,7 @@ final class Customers {
         this.devices = devices;
     }
 
-    /** Who is logged in; null if nobody is. Then nothing is written. */
+    /** Who is logged in; null if nobody is. Nothing is begun for whoever is not. */
     @Nullable
     LoggedIn loggedIn(Visit visit, SiteLink site) {
         IdentifiedBrowser browser = browsers.find(site.organisation(), new BrowserKey(visit.key()));
@@ -33,7 +33,8 @@ final class Customers {
         }
         keep(visit, browser.keep());
         String id = browser.session().accountId();
-        Account account = id == null ? null : site.organisation().stores().accounts().withId(id);
+        Account account =
+                id == null ? null : site.organisation().stores().accounts().withId(id);
         return account == null ? null : new LoggedIn(account, browser.session());
     }
 
