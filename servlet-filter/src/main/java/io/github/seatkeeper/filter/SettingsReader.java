@@ -1,6 +1,8 @@
 package io.github.seatkeeper.filter;
 
+import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -121,14 +124,95 @@ final class SettingsReader {
         return byDefault;
     }
 
-    Set<String> origins(String name) {
+    int count(String name, int byDefault) {
         String value = get(name);
         if (value == null) {
-            return Set.of();
+            return byDefault;
         }
-        Set<String> origins = Stream.of(value.split(","))
-                .map(origin -> Origin.canonical(origin.strip()))
-                .collect(Collectors.toUnmodifiableSet());
+        if (value.matches("[1-9][0-9]{0,4}")) {
+            return Integer.parseInt(value);
+        }
+        problems.add(name + ": \"" + value + "\" has to be a number from 1 to 99999.");
+        return byDefault;
+    }
+
+    /** A constant by its name in lowerCamel. */
+    <E extends Enum<E>> E oneOf(String name, E byDefault) {
+        String value = get(name);
+        if (value == null) {
+            return byDefault;
+        }
+        List<E> all = List.of(byDefault.getDeclaringClass().getEnumConstants());
+        for (E one : all) {
+            if (lowerCamel(one).equals(value)) {
+                return one;
+            }
+        }
+        problems.add(name + ": \"" + value + "\" has to be one of "
+                + all.stream().map(SettingsReader::lowerCamel).collect(Collectors.joining(", ")) + ".");
+        return byDefault;
+    }
+
+    private static String lowerCamel(Enum<?> constant) {
+        return Pattern.compile("_(.)")
+                .matcher(constant.name().toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    PathPatterns patterns(String name) {
+        List<String> patterns = list(name);
+        for (String pattern : patterns) {
+            if (!PathPatterns.isPattern(pattern)) {
+                problems.add(name + ": \"" + pattern + "\" has to be like /members/*, /members or *.pdf.");
+            }
+        }
+        return new PathPatterns(patterns);
+    }
+
+    /** At least as long as a client's secret: who has it sees how the site is set up. */
+    @Nullable
+    SharedSecret optionalSecret(String name) {
+        String value = get(name);
+        if (value == null) {
+            return null;
+        }
+        SharedSecret secret = SharedSecret.of(value);
+        if (secret.isShort()) {
+            problems.add(name + ": has to have 32 bytes or more.");
+        }
+        return secret;
+    }
+
+    @Nullable
+    URI optionalServiceUrl(String name) {
+        return get(name) == null ? null : ssoUrl(name);
+    }
+
+    TrustedProxies proxies(String name) {
+        TrustedProxies proxies = TrustedProxies.NONE;
+        for (String text : list(name)) {
+            TrustedProxies more = proxies.and(text);
+            if (more == null) {
+                problems.add(name + ": \"" + text + "\" has to be an address, or a network like 10.0.0.0/8.");
+            } else {
+                proxies = more;
+            }
+        }
+        return proxies;
+    }
+
+    private List<String> list(String name) {
+        String value = get(name);
+        return value == null
+                ? List.of()
+                : Stream.of(value.split(",", -1))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList();
+    }
+
+    Set<String> origins(String name) {
+        Set<String> origins = list(name).stream().map(Origin::canonical).collect(Collectors.toUnmodifiableSet());
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
                 problems.add(name + ": \"" + origin + "\" has to be an origin, like https://www.example.org.");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places a setting can stand in; the first that has it wins: the filter's {@code init-param}, the site's
+ * The places a setting can stand in; the first that has it wins: JNDI {@code java:comp/env/seatkeeper/<name>}, the filter's {@code init-param}, the site's
  * {@code context-param} {@code seatkeeper.<name>}, the system property {@code seatkeeper.<name>}, the environment
  * variable {@code SEATKEEPER_<NAME>}, the properties file that {@code configFile} names. <code>${NAME}</code> in a value
  * stands for a system property or an environment variable.
@@ -60,7 +60,10 @@ final class SettingsSource {
 
     @Nullable
     String get(String name) {
-        String value = filter.getInitParameter(name);
+        String value = Jndi.text("seatkeeper/" + name);
+        if (value == null) {
+            value = filter.getInitParameter(name);
+        }
         if (value == null) {
             value = filter.getServletContext().getInitParameter(PREFIX + name);
         }

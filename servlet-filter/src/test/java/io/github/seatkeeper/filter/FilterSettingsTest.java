@@ -3,12 +3,17 @@ package io.github.seatkeeper.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seatkeeper.address.TrustedProxies;
+import io.github.seatkeeper.filter.FilterSettings.Identify;
+import io.github.seatkeeper.filter.FilterSettings.LimitPolicy;
+import io.github.seatkeeper.filter.FilterSettings.OnSuccess;
 import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,17 +35,29 @@ class FilterSettingsTest {
                         "/login",
                         "username",
                         "password",
+                        "remember",
                         "/login",
                         "/login",
+                        OnSuccess.REDIRECT,
                         "/",
                         "/logout",
+                        PathPatterns.NONE,
+                        PathPatterns.NONE,
+                        LimitPolicy.CHOOSE,
                         "/seatkeeper",
                         "/WEB-INF/seatkeeper/choose-sessions.jsp",
+                        "/WEB-INF/seatkeeper/my-sessions.jsp",
                         null,
+                        null,
+                        Identify.LOGIN,
                         Duration.ofMinutes(6),
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(3),
-                        Set.of()));
+                        32,
+                        null,
+                        Set.of(),
+                        TrustedProxies.NONE,
+                        "X-Forwarded-For"));
     }
 
     @Test
@@ -49,17 +66,29 @@ class FilterSettingsTest {
         given.put("loginPath", "/j_login");
         given.put("usernameParam", "user");
         given.put("passwordParam", "pass");
+        given.put("rememberMeParam", "stay");
         given.put("loginPage", "/welcome.jsp");
         given.put("failureUrl", "/welcome.jsp?again=1");
+        given.put("onSuccess", "continue");
         given.put("successUrl", "/today");
         given.put("logoutPath", "/bye");
+        given.put("protectedPaths", "/members/*, *.pdf");
+        given.put("excludedPaths", "/static/*");
+        given.put("limitPolicy", "logoutLeastRecent");
         given.put("pagesPath", "/sessions");
         given.put("chooseSessionsPage", "/WEB-INF/choose.jsp");
+        given.put("mySessionsPage", "/WEB-INF/mine.jsp");
         given.put("stylesheet", "/css/choose.css");
+        given.put("selfTestKey", SECRET);
+        given.put("identify", "always");
         given.put("statusInterval", "PT5S");
         given.put("statusMaxStale", "PT1H");
         given.put("ssoTimeout", "PT0.5S");
+        given.put("ssoMaxConcurrent", "8");
+        given.put("apiUrl", "https://api.example.org");
         given.put("allowedOrigins", "https://www.example.org, HTTP://localhost:8081");
+        given.put("trustedProxies", "10.0.0.0/8");
+        given.put("clientAddressHeader", "X-Real-IP");
 
         assertThat(FilterSettings.read(TestingServlets.config(given)))
                 .isEqualTo(new FilterSettings(
@@ -68,17 +97,29 @@ class FilterSettingsTest {
                         "/j_login",
                         "user",
                         "pass",
+                        "stay",
                         "/welcome.jsp",
                         "/welcome.jsp?again=1",
+                        OnSuccess.CONTINUE,
                         "/today",
                         "/bye",
+                        new PathPatterns(List.of("/members/*", "*.pdf")),
+                        new PathPatterns(List.of("/static/*")),
+                        LimitPolicy.LOGOUT_LEAST_RECENT,
                         "/sessions",
                         "/WEB-INF/choose.jsp",
+                        "/WEB-INF/mine.jsp",
                         "/css/choose.css",
+                        SharedSecret.of(SECRET),
+                        Identify.ALWAYS,
                         Duration.ofSeconds(5),
                         Duration.ofHours(1),
                         Duration.ofMillis(500),
-                        Set.of("https://www.example.org", "http://localhost:8081")));
+                        8,
+                        URI.create("https://api.example.org"),
+                        Set.of("https://www.example.org", "http://localhost:8081"),
+                        TrustedProxies.NONE.and("10.0.0.0/8"),
+                        "X-Real-IP"));
     }
 
     @Test
@@ -130,6 +171,16 @@ class FilterSettingsTest {
             {"successUrl", "/\\evil.example"},
             {"passwordParam", "username"},
             {"logoutPath", "/login"},
+            {"rememberMeParam", "password"},
+            {"onSuccess", "Continue"},
+            {"limitPolicy", "LOGOUT_ALL"},
+            {"protectedPaths", "members"},
+            {"protectedPaths", "/a*b"},
+            {"excludedPaths", "/*/x"},
+            {"selfTestKey", "short"},
+            {"ssoMaxConcurrent", "0"},
+            {"apiUrl", "http://api.example.org"},
+            {"trustedProxies", "proxy.example.org"},
         }) {
             assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(broken[0], broken[1]))))
                     .as(broken[0] + "=" + broken[1])

@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.protocol.SharedSecret;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.Account;

@@ -3,8 +3,8 @@ package io.github.seatkeeper.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.protocol.SharedSecret;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.FreezePolicy;

@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
+import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.device.TrustedProxies;
 import io.github.seatkeeper.server.store.Device;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;

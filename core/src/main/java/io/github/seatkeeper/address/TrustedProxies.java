@@ -1,4 +1,4 @@
-package io.github.seatkeeper.server.device;
+package io.github.seatkeeper.address;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

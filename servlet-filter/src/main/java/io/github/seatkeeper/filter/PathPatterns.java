@@ -1,0 +1,39 @@
+package io.github.seatkeeper.filter;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Paths as in a {@code web.xml}'s {@code url-pattern}: {@code /one}, {@code /these/*}, {@code *.pdf}, {@code /*}.
+ * Immutable.
+ */
+record PathPatterns(List<String> patterns) {
+    static final PathPatterns NONE = new PathPatterns(List.of());
+
+    private static final Pattern PATTERN =
+            Pattern.compile("\\*\\.[!-~&&[^/\\\\?#;%*.]]+|(/[!-~&&[^/\\\\?#;%*]]+)+(/\\*)?|/\\*|/");
+
+    static boolean isPattern(String text) {
+        return PATTERN.matcher(text).matches();
+    }
+
+    boolean match(String path) {
+        for (String pattern : patterns) {
+            if (matches(pattern, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String pattern, String path) {
+        if (pattern.startsWith("*")) {
+            return path.endsWith(pattern.substring(1));
+        }
+        if (pattern.endsWith("/*")) {
+            String prefix = pattern.substring(0, pattern.length() - 2);
+            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+        }
+        return path.equals(pattern);
+    }
+}
