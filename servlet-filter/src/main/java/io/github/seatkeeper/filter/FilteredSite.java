@@ -50,7 +50,10 @@ final class FilteredSite implements AutoCloseable {
         this.statusCheck = new StatusCheck(client, settings, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new Preview(settings, languages, clock),
+                logout,
+                outcomes);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
