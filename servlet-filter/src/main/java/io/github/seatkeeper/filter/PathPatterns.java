@@ -1,6 +1,7 @@
 package io.github.seatkeeper.filter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,17 @@ record PathPatterns(List<String> patterns) {
     boolean match(String path) {
         for (String pattern : patterns) {
             if (matches(pattern, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For what is to be kept: also in a spelling that only a site or file system without cases takes for the same. */
+    boolean matchIgnoringCase(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        for (String pattern : patterns) {
+            if (matches(pattern.toLowerCase(Locale.ROOT), lower)) {
                 return true;
             }
         }

@@ -165,7 +165,7 @@ class FilterSettingsTest {
         for (String[] broken : new String[][] {
             {"pagesPath", "/"},
             {"loginPath", "/log%69n"},
-            {"loginPage", "/log%69n"},
+            {"loginPage", "/log%2Fin"},
             {"failureUrl", "/caf\u00e9"},
             {"successUrl", "/a b"},
             {"successUrl", "/\\evil.example"},
@@ -177,6 +177,9 @@ class FilterSettingsTest {
             {"protectedPaths", "members"},
             {"protectedPaths", "/a*b"},
             {"excludedPaths", "/*/x"},
+            {"excludedPaths", "*.css, /login"},
+            {"excludedPaths", "/logout"},
+            {"excludedPaths", "/seatkeeper/*"},
             {"selfTestKey", "short"},
             {"ssoMaxConcurrent", "0"},
             {"apiUrl", "http://api.example.org"},
