@@ -186,8 +186,12 @@ final class BrowserState {
     static void saveRequest(HttpServletRequest request) {
         String url = Browser.isNavigation(request) ? LocalUrl.of(request) : null;
         if (url != null) {
-            set(request, RETURN_TO, url);
+            setReturnTo(request, url);
         }
+    }
+
+    static void setReturnTo(HttpServletRequest request, String localUrl) {
+        set(request, RETURN_TO, LocalUrl.require(localUrl));
     }
 
     static void invalidate(HttpServletRequest request) {

@@ -13,12 +13,14 @@ final class BundledPages {
     private final ChooseSessionsPage chooser;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
+    private final OpenPages openPages;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes) {
+    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes, OpenPages openPages) {
         this.chooser = chooser;
         this.logout = logout;
         this.outcomes = outcomes;
+        this.openPages = openPages;
     }
 
     /**
@@ -40,6 +42,12 @@ final class BundledPages {
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
+        } else if (name.equals("status")) {
+            allow(get, "GET, HEAD", response);
+            openPages.status(request, response);
+        } else if (name.equals("login")) {
+            allow(get, "GET, HEAD", response);
+            openPages.logIn(request, response);
         } else if (assets.has(name)) {
             allow(get, "GET, HEAD", response);
             assets.serve(name, request, response);

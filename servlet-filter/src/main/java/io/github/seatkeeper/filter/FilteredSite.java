@@ -54,7 +54,10 @@ final class FilteredSite implements AutoCloseable {
         this.statusCheck = new StatusCheck(client, settings, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                logout,
+                outcomes,
+                new OpenPages(settings, languages, clock));
         this.welcomeFiles = welcomeFiles;
         this.protection = new Protection(settings, welcomeFiles);
     }
@@ -109,8 +112,17 @@ final class FilteredSite implements AutoCloseable {
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
             login.logIn(request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.pass(identified(request, response), response, chain, settings);
+            }
         } else if (path.startsWith(settings.pagesPath() + "/")) {
+            if (path.equals(settings.pagesPath() + "/status")) {
+                checkStatus(request, response);
+            }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.forward(identified(request, response), response, settings);
+            }
         } else {
             visit(path, request, response, chain);
         }

@@ -27,15 +27,11 @@ record PathPatterns(List<String> patterns) {
         return false;
     }
 
-    /** For what is to be kept: also in a spelling that only a site or file system without cases takes for the same. */
-    boolean matchIgnoringCase(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        for (String pattern : patterns) {
-            if (matches(pattern.toLowerCase(Locale.ROOT), lower)) {
-                return true;
-            }
-        }
-        return false;
+    /** The same for paths in lower case. */
+    PathPatterns inLowerCase() {
+        return new PathPatterns(patterns.stream()
+                .map(pattern -> pattern.toLowerCase(Locale.ROOT))
+                .toList());
     }
 
     private static boolean matches(String pattern, String path) {
