@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -156,6 +157,17 @@ final class Chrome implements AutoCloseable {
                 .ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElements(By.cssSelector(css)).stream()
                         .anyMatch(element -> element.getAttribute("textContent").contains(text)));
+    }
+
+    /** Waits until a script's expression is true; what it stumbles over is not there yet. */
+    void waitForScript(String expression) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(JavascriptException.class)
+                .until(browser -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+    }
+
+    void script(String statement) {
+        driver.executeScript(statement);
     }
 
     /** What the keyboard is at. */

@@ -14,13 +14,15 @@ final class BundledPages {
     private final Preview preview;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
+    private final OpenPages openPages;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, Preview preview, LogoutFlow logout, LoginOutcomes outcomes) {
+    BundledPages(ChooseSessionsPage chooser, Preview preview, LogoutFlow logout, LoginOutcomes outcomes, OpenPages openPages) {
         this.chooser = chooser;
         this.preview = preview;
         this.logout = logout;
         this.outcomes = outcomes;
+        this.openPages = openPages;
     }
 
     /**
@@ -49,6 +51,12 @@ final class BundledPages {
             } else {
                 preview.show(request, response);
             }
+        } else if (name.equals("status")) {
+            allow(get, "GET, HEAD", response);
+            openPages.status(request, response);
+        } else if (name.equals("login")) {
+            allow(get, "GET, HEAD", response);
+            openPages.logIn(request, response);
         } else if (assets.has(name)) {
             allow(get, "GET, HEAD", response);
             assets.serve(name, request, response);

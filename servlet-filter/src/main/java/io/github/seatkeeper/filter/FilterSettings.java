@@ -7,6 +7,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,10 @@ record FilterSettings(
         reader.different("usernameParam", settings.usernameParam, "rememberMeParam", settings.rememberMeParam);
         reader.different("passwordParam", settings.passwordParam, "rememberMeParam", settings.rememberMeParam);
         reader.different("loginPath", settings.loginPath, "logoutPath", settings.logoutPath);
+        reader.notCovered(
+                "excludedPaths",
+                settings.excludedPaths,
+                List.of(settings.loginPath, settings.logoutPath, settings.pagesPath + "/choose"));
         reader.finish();
         return settings;
     }

@@ -168,7 +168,7 @@ class FilterSettingsTest {
         for (String[] broken : new String[][] {
             {"pagesPath", "/"},
             {"loginPath", "/log%69n"},
-            {"loginPage", "/log%69n"},
+            {"loginPage", "/log%2Fin"},
             {"failureUrl", "/caf\u00e9"},
             {"successUrl", "/a b"},
             {"successUrl", "/\\evil.example"},
@@ -181,6 +181,9 @@ class FilterSettingsTest {
             {"protectedPaths", "/a*b"},
             {"excludedPaths", "/*/x"},
             {"preview", "yes"},
+            {"excludedPaths", "*.css, /login"},
+            {"excludedPaths", "/logout"},
+            {"excludedPaths", "/seatkeeper/*"},
             {"selfTestKey", "short"},
             {"ssoMaxConcurrent", "0"},
             {"apiUrl", "http://api.example.org"},
