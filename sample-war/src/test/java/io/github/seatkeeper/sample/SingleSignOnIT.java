@@ -247,7 +247,6 @@ class SingleSignOnIT {
         "Sec-Fetch-Dest, iframe",
         "Sec-Purpose, prefetch",
         "Purpose, prefetch",
-        "X-Requested-With, XMLHttpRequest",
         "User-Agent, Googlebot/2.1 (+http://www.google.com/bot.html)",
     })
     void onlyPeopleGoingToAPageAreSentOut(String header, String value) {

@@ -38,6 +38,11 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public @Nullable String getAuthType() {
+        return principal.get() == null ? super.getAuthType() : FORM_AUTH;
+    }
+
+    @Override
     public boolean isUserInRole(String role) {
         SsoPrincipal customer = principal.get();
         return customer == null ? super.isUserInRole(role) : customer.has(role);
@@ -45,7 +50,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public void logout() throws ServletException {
+        boolean ours = principal.get() != null;
         logout.logOut((HttpServletRequest) getRequest(), response);
-        super.logout();
+        if (!ours || super.getUserPrincipal() != null) {
+            super.logout(); // where the container knows nobody, some throw
+        }
     }
 }

@@ -15,9 +15,11 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /**
- * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
- * form's post logs in; browsers that come back from the service land; the bundled pages answer; the site's logout logs
- * out here, too; a login that is due is checked; a browser nobody knows is sent to be identified; a customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
+ * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; an
+ * excluded one is the site's alone; the login form's post logs in; browsers that come back from the service land; the
+ * bundled pages answer; the site's logout logs out here, too; a login that is due is checked; a browser that asked to be
+ * remembered is; one that nobody knows is sent to be identified; a customer whose session ended elsewhere is told so; a
+ * protected path with nobody logged in leads to the login page; everything else is the site's. Immutable.
  */
 final class FilteredSite implements AutoCloseable {
     /** A {@link Clock} in this attribute of the ServletContext is used instead of the system's. */
@@ -25,6 +27,7 @@ final class FilteredSite implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
     private static final String DECIDED = "io.github.seatkeeper.decided";
+    private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
     private final FilterSettings settings;
     private final Clock clock;
@@ -39,8 +42,10 @@ final class FilteredSite implements AutoCloseable {
     private final RememberedLogin remembered;
     private final Products products;
     private final BundledPages pages;
+    private final WelcomeFiles welcomeFiles;
+    private final Protection protection;
 
-    private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
+    private FilteredSite(FilterSettings settings, Languages languages, WelcomeFiles welcomeFiles, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
@@ -52,11 +57,18 @@ final class FilteredSite implements AutoCloseable {
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
         this.statusCheck = new StatusCheck(client, settings, products, clock);
-        this.signOn = new SingleSignOn(settings, client, cookie, loginPage, outcomes, clock);
         this.remembered = new RememberedLogin(settings, client, cookie, products, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new Preview(settings, languages, clock),
+                logout,
+                outcomes,
+                new OpenPages(settings, languages, clock));
+        this.welcomeFiles = welcomeFiles;
+        this.protection = new Protection(settings, welcomeFiles);
+        IdentifyRule rule = new IdentifyRule(settings, loginPage, protection::covers);
+        this.signOn = new SingleSignOn(settings, client, cookie, rule, loginPage, outcomes, clock);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -66,7 +78,7 @@ final class FilteredSite implements AutoCloseable {
         }
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
-        return new FilteredSite(settings, Languages.load(context.getClassLoader()), clock);
+        return new FilteredSite(settings, Languages.load(context.getClassLoader()), WelcomeFiles.of(context), clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -78,6 +90,8 @@ final class FilteredSite implements AutoCloseable {
             } catch (RejectedRequestException e) {
                 response.sendError(e.status(), e.getMessage());
             }
+        } else if (request.getAttribute(EXCLUDED) != null) {
+            chain.doFilter(request, response);
         } else {
             chain.doFilter(identified(request, response), response);
         }
@@ -96,16 +110,31 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
+        if (settings.excludedPaths().match(path)) {
+            request.setAttribute(EXCLUDED, true);
+            chain.doFilter(request, response);
+            return;
+        }
+        Browser.resolveAddress(request, settings);
+        if (!isGetOrHead(request) && welcomeFiles.behind(path).contains(settings.loginPath())) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
             login.logIn(request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.pass(identified(request, response), response, chain, settings);
+            }
         } else if (path.equals(settings.pagesPath() + "/landing")) {
             signOn.land(request, response);
         } else if (path.startsWith(settings.pagesPath() + "/")) {
+            if (path.equals(settings.pagesPath() + "/status")) {
+                checkStatus(request, response);
+            }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.forward(identified(request, response), response, settings);
+            }
         } else {
             visit(path, request, response, chain);
         }
@@ -123,18 +152,16 @@ final class FilteredSite implements AutoCloseable {
             return;
         }
         Notice notice = BrowserState.notice(request);
-        if (notice == null) {
-            chain.doFilter(identified(request, response), response);
-        } else if (loginPage.isAt(path) && Browser.mayShow(request)) {
-            loginPage.show(identified(request, response), response, chain, notice);
-        } else if (notice.displacing() && Browser.isNavigation(request)) {
-            String returnTo = Browser.localUrl(request);
-            if (returnTo != null) {
-                BrowserState.setReturnTo(request, returnTo);
-            }
+        HttpServletRequest identified = identified(request, response);
+        if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
+            loginPage.show(identified, response, chain, notice);
+        } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
+            BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
+        } else if (protection.covers(path) && identified.getRemoteUser() == null) {
+            protection.turnAway(request, response);
         } else {
-            chain.doFilter(identified(request, response), response);
+            chain.doFilter(identified, response);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.filter.FilterSettings.Identify;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,17 @@ final class IdentifyRule {
 
     private final FilterSettings settings;
     private final LoginPage loginPage;
+    private final Predicate<String> isProtected;
 
-    IdentifyRule(FilterSettings settings, LoginPage loginPage) {
+    IdentifyRule(FilterSettings settings, LoginPage loginPage, Predicate<String> isProtected) {
         this.settings = settings;
         this.loginPage = loginPage;
+        this.isProtected = isProtected;
     }
 
     boolean applies(String path, HttpServletRequest request) {
         return (settings.identify() == Identify.ALWAYS || isWanted(path))
                 && Browser.isNavigation(request)
-                && request.getHeader("X-Requested-With") == null
-                && !saysPrefetch(request.getHeader("Purpose"))
-                && !saysPrefetch(request.getHeader("X-Moz"))
                 && !STATIC_FILE.matcher(path).matches()
                 && !isProgram(request.getHeader("User-Agent"))
                 && !hasBeenAsked(request.getQueryString());
@@ -49,12 +49,7 @@ final class IdentifyRule {
     }
 
     private boolean isWanted(String path) {
-        return settings.identify() != Identify.NEVER
-                && (loginPage.isAt(path) || settings.protectedPaths().match(path));
-    }
-
-    private static boolean saysPrefetch(@Nullable String purpose) {
-        return purpose != null && purpose.contains("prefetch");
+        return settings.identify() != Identify.NEVER && (loginPage.isAt(path) || isProtected.test(path));
     }
 
     private static boolean isProgram(@Nullable String userAgent) {

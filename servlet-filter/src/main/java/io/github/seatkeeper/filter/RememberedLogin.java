@@ -52,7 +52,9 @@ final class RememberedLogin {
 
     /** Call for requests that nobody is logged in for, before anything else is decided. */
     void resume(HttpServletRequest request, HttpServletResponse response) {
-        if (!isPersons(request) || BrowserState.principal(request) != null || BrowserState.notice(request) != null) {
+        if (!Browser.isGoing(request)
+                || BrowserState.principal(request) != null
+                || BrowserState.notice(request) != null) {
             return;
         }
         SealedSession sealed = cookie.read(request);
@@ -122,11 +124,5 @@ final class RememberedLogin {
                 null,
                 state instanceof SessionState.Terminated ended ? Notice.endedQuietly(ended.reason()) : null,
                 false);
-    }
-
-    /** A page that somebody goes to, or a form that they send. */
-    private static boolean isPersons(HttpServletRequest request) {
-        return Browser.isNavigation(request)
-                || (request.getMethod().equals("POST") && "navigate".equals(request.getHeader("Sec-Fetch-Mode")));
     }
 }

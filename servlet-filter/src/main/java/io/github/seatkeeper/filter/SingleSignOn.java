@@ -34,13 +34,14 @@ final class SingleSignOn {
             FilterSettings settings,
             SsoClient client,
             SealedCookie cookie,
+            IdentifyRule rule,
             LoginPage loginPage,
             LoginOutcomes outcomes,
             Clock clock) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
-        this.rule = new IdentifyRule(settings, loginPage);
+        this.rule = rule;
         this.loginPage = loginPage;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -55,7 +56,7 @@ final class SingleSignOn {
         if (!rule.applies(path, request) || BrowserState.principal(request) != null || isToldElsewhere(path, request)) {
             return false;
         }
-        String target = Browser.localUrl(request);
+        String target = LocalUrl.of(request);
         if (target == null || target.length() > MAX_TARGET) {
             return false;
         }
@@ -110,7 +111,7 @@ final class SingleSignOn {
             if (wasLeft(request, identified.session())) {
                 outcomes.leave(request, response, identified.session());
             } else if (!mustReadFirst(request)) {
-                boolean wasAtLogin = loginPage.isAt(target.split("[?#]", 2)[0]);
+                boolean wasAtLogin = loginPage.isAt(LocalUrl.path(target));
                 String onward = wasAtLogin ? BrowserState.returnTo(request) : target;
                 outcomes.loggedIn(
                         request,

@@ -85,7 +85,6 @@ class IdentifyRuleTest {
         "Sec-Purpose, prefetch;prerender",
         "Purpose, prefetch",
         "X-Moz, prefetch",
-        "X-Requested-With, XMLHttpRequest",
     })
     void whatPagesFetchIsNobodysVisit(String header, String value) throws ServletException {
         assertThat(rule("always").applies("/", request(with(header, value), null)))
@@ -113,10 +112,11 @@ class IdentifyRuleTest {
                 "clientSecret", "a secret of thirty-two bytes, or more",
                 "organisationId", "harbour",
                 "failureUrl", "/refused?again=1",
-                "protectedPaths", "/members/*",
                 "identify", identify)));
         return new IdentifyRule(
-                settings, new LoginPage(settings, Languages.load(IdentifyRuleTest.class.getClassLoader())));
+                settings,
+                new LoginPage(settings, Languages.load(IdentifyRuleTest.class.getClassLoader())),
+                path -> path.startsWith("/members/"));
     }
 
     private static Map<String, String> with(String header, String value) {
