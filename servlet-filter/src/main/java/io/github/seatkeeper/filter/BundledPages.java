@@ -11,12 +11,15 @@ final class BundledPages {
     private static final Set<String> CSRF = Set.of("csrf");
 
     private final ChooseSessionsPage chooser;
+    private final MySessionsPage mySessions;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes) {
+    BundledPages(
+            ChooseSessionsPage chooser, MySessionsPage mySessions, LogoutFlow logout, LoginOutcomes outcomes) {
         this.chooser = chooser;
+        this.mySessions = mySessions;
         this.logout = logout;
         this.outcomes = outcomes;
     }
@@ -36,6 +39,13 @@ final class BundledPages {
                 chooser.post(request, response);
             } else {
                 chooser.show(request, response);
+            }
+        } else if (name.equals("sessions")) {
+            allow(get || post, "GET, HEAD, POST", response);
+            if (post) {
+                mySessions.post(request, response);
+            } else {
+                mySessions.show(request, response);
             }
         } else if (name.equals("logout")) {
             allow(post, "POST", response);

@@ -109,9 +109,7 @@ final class ChooseSessionsPage {
 
     private void render(HttpServletRequest request, HttpServletResponse response, PendingLogin pending)
             throws IOException, ServletException {
-        String context = Browser.contextPath(request);
-        String base = context + settings.pagesPath();
-        String stylesheet = settings.stylesheet();
+        PageLinks links = PageLinks.of(request, settings);
         request.setAttribute(
                 "chooser",
                 ChooserView.of(
@@ -120,9 +118,9 @@ final class ChooseSessionsPage {
                         clock.instant(),
                         ZoneId.systemDefault(),
                         request.getServletContext().getServletContextName(),
-                        base + "/choose",
-                        stylesheet == null ? base + "/style.css" : context + stylesheet,
-                        base + "/script.js",
+                        links.page("choose"),
+                        links.stylesheet(),
+                        links.script(),
                         pending.id(),
                         pending.csrf()));
         PageHeaders.set(response);

@@ -34,7 +34,7 @@ final class FilteredSite implements AutoCloseable {
     private final LoginFlow login;
     private final LoginPage loginPage;
     private final LogoutFlow logout;
-    private final StatusCheck statusCheck;
+    private final LoginCheck check;
     private final BundledPages pages;
 
     private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
@@ -47,10 +47,13 @@ final class FilteredSite implements AutoCloseable {
         this.login = new LoginFlow(settings, client, cookie, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.statusCheck = new StatusCheck(client, settings, clock);
+        this.check = new LoginCheck(new StatusCheck(client, settings, clock), cookie);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new MySessionsPage(settings, client, logouts, check, languages, clock),
+                logout,
+                outcomes);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -112,7 +115,7 @@ final class FilteredSite implements AutoCloseable {
             chain.doFilter(request, response);
             return;
         }
-        checkStatus(request, response);
+        check.run(request, response);
         Notice notice = BrowserState.notice(request);
         if (notice == null) {
             chain.doFilter(identified(request, response), response);
@@ -126,18 +129,6 @@ final class FilteredSite implements AutoCloseable {
             Browser.seeOther(request, response, settings.failureUrl());
         } else {
             chain.doFilter(identified(request, response), response);
-        }
-    }
-
-    private void checkStatus(HttpServletRequest request, HttpServletResponse response) {
-        SsoSession session = BrowserState.session(request);
-        if (session == null) {
-            return;
-        }
-        Notice ended = statusCheck.whyEnded(request, session);
-        if (ended != null && BrowserState.end(request, session)) {
-            cookie.clear(request, response);
-            BrowserState.setNotice(request, ended);
         }
     }
 

@@ -85,6 +85,11 @@ final class SsoSession implements Serializable {
         return true;
     }
 
+    /** There is reason to ask the service at once. */
+    synchronized void doubt() {
+        nextCheck = Instant.EPOCH;
+    }
+
     synchronized void confirmed(Instant now, Duration interval) {
         checking = false;
         unansweredSince = null;
