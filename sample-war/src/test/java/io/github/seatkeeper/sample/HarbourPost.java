@@ -51,6 +51,9 @@ final class HarbourPost implements AutoCloseable {
         context.setContextPath(setup.contextPath().isEmpty() ? "/" : setup.contextPath());
         context.setWar(WAR.toAbsolutePath().toString());
         context.setDescriptor(descriptor(setup).toUri().toString());
+        if (!setup.moreClasses().isEmpty()) {
+            context.setExtraClasspath(setup.moreClasses());
+        }
         context.setThrowUnavailableOnStartupException(true);
         context.setAttribute("io.github.seatkeeper.clock", setup.clock());
         setup.settings().forEach((name, value) -> context.setInitParameter("seatkeeper." + name, value));

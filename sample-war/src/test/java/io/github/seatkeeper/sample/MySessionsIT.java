@@ -25,7 +25,10 @@ class MySessionsIT {
     @BeforeAll
     static void start() {
         service = TestingService.withLimit(3);
-        site = SiteSetup.against(service).under("/paper").with("ssoTimeout", "PT2S").start();
+        site = SiteSetup.against(service)
+                .under("/paper")
+                .with("ssoTimeout", "PT2S")
+                .start();
     }
 
     @AfterAll
@@ -49,13 +52,15 @@ class MySessionsIT {
 
     @Test
     void theSiteLinksToAllTheOthersLeastRecentFirstAndToThisOneApart() {
-        String link = office.open("/").document().select("a:contains(My sessions)").attr("href");
+        String link =
+                office.open("/").document().select("a:contains(My sessions)").attr("href");
         assertThat(link).isEqualTo("/paper" + PAGE);
 
         Page page = office.open(PAGE);
 
         assertThat(page.heading()).isEqualTo("My sessions");
-        assertThat(page.text(".lead")).isEqualTo(account + " is logged in on 3 devices or browsers. There can be 3 at a time.");
+        assertThat(page.text(".lead"))
+                .isEqualTo(account + " is logged in on 3 devices or browsers. At most 3 at a time.");
         assertThat(page.sessions()).hasSize(2);
         assertThat(page.sessions().get(0)).contains("Firefox");
         assertThat(page.sessions().get(1)).contains("Safari");
@@ -93,8 +98,8 @@ class MySessionsIT {
 
     @Test
     void allOthersAreLoggedOutAtOnce() {
-        Page after = office.submit(
-                office.open(PAGE).form("button[value=others]").and("action", "others"));
+        Page after =
+                office.submit(office.open(PAGE).form("button[value=others]").and("action", "others"));
 
         assertThat(after.text(".notice")).isEqualTo("2 sessions were logged out.");
         assertThat(after.text(".lead")).contains("on this device only");
@@ -114,8 +119,8 @@ class MySessionsIT {
 
     @Test
     void withNothingTickedThePageSaysSoAndLogsNobodyOut() {
-        Page after = office.submit(
-                office.open(PAGE).form("button[value=logout]").and("action", "logout"));
+        Page after =
+                office.submit(office.open(PAGE).form("button[value=logout]").and("action", "logout"));
 
         assertThat(after.text(".problem h2")).isEqualTo("Choose at least one to log out");
         assertThat(after.sessions()).hasSize(2);
@@ -129,6 +134,15 @@ class MySessionsIT {
         Page after = office.submit(page.form("#only").and("only", page.sessionWith("Safari")));
 
         assertThat(after.text(".notice")).isEqualTo("That one had been logged out already.");
+    }
+
+    @Test
+    void aSecondClickChangesNothingOfWhatIsTold() {
+        Page page = office.open(PAGE);
+        Form click = page.form("#only").and("only", page.sessionWith("Safari"));
+        office.submitWithoutFollowing(click);
+
+        assertThat(office.submit(click).text(".notice")).isEqualTo("1 session was logged out.");
     }
 
     @Test
@@ -183,9 +197,7 @@ class MySessionsIT {
 
         assertThat(told.uri().getPath()).isEqualTo("/paper/login");
         assertThat(told.message()).contains("logged out");
-        assertThat(phone.submit(told.form("#login")
-                                .with("username", account)
-                                .with("password", TestingService.PASSWORD))
+        assertThat(phone.submit(told.form("#login").with("username", account).with("password", TestingService.PASSWORD))
                         .heading())
                 .isEqualTo("My sessions");
     }

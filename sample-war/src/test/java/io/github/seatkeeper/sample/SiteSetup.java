@@ -1,5 +1,6 @@
 package io.github.seatkeeper.sample;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,12 @@ import java.util.function.UnaryOperator;
  * they win over the WAR's properties file.
  */
 record SiteSetup(
-        int port, String contextPath, Map<String, String> settings, Clock clock, UnaryOperator<String> webXml) {
+        int port,
+        String contextPath,
+        Map<String, String> settings,
+        Clock clock,
+        UnaryOperator<String> webXml,
+        String moreClasses) {
 
     /** The WAR as it is: at the root, on a port of the system's choice, against the given service. */
     static SiteSetup against(TestingService service) {
@@ -19,32 +25,37 @@ record SiteSetup(
 
     /** The WAR as it is, with the settings that lie in it. */
     static SiteSetup standalone() {
-        return new SiteSetup(0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity());
+        return new SiteSetup(0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity(), "");
     }
 
     SiteSetup port(int port) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, moreClasses);
     }
 
     /** Empty, or {@code /paper}. */
     SiteSetup under(String contextPath) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, moreClasses);
     }
 
     SiteSetup with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);
-        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml);
+        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml, moreClasses);
     }
 
     /** What the filter takes for the time. */
     SiteSetup clock(Clock clock) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, moreClasses);
     }
 
     /** Changes the text of the descriptor: other versions of it, or one without the filter. */
     SiteSetup webXml(UnaryOperator<String> change) {
-        return new SiteSetup(port, contextPath, settings, clock, change);
+        return new SiteSetup(port, contextPath, settings, clock, change, moreClasses);
+    }
+
+    /** A folder that the WAR has on its class path, too; empty for none. */
+    SiteSetup withClasses(Path folder) {
+        return new SiteSetup(port, contextPath, settings, clock, webXml, folder.toString());
     }
 
     HarbourPost start() {

@@ -43,7 +43,20 @@ final class Browser {
         }
         String query = request.getQueryString();
         String url = uri.substring(context.length()) + (query == null ? "" : "?" + query);
-        return url.matches("/([!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?") ? url : null;
+        return isLocalUrl(url) ? url : null;
+    }
+
+    /** Whether a redirect to it stays within the site. */
+    static boolean isLocalUrl(String url) {
+        return url.matches("/([!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?");
+    }
+
+    /** Whether a script sent it that wants to be answered in JSON. */
+    static boolean wantsJson(HttpServletRequest request) {
+        String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        return "XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
+                || (accept.contains("application/json") && !accept.contains("text/html"))
+                || JsonBody.isJson(request.getHeader("Content-Type"));
     }
 
     /** As deployed; {@code request.getContextPath()} is, in some containers, what the browser sent. */

@@ -8,18 +8,24 @@ import java.util.Set;
 
 /** Everything under {@code pagesPath}. Thread-safe. */
 final class BundledPages {
-    private static final Set<String> CSRF = Set.of("csrf");
+    private static final FormFields CSRF = FormFields.texts("csrf");
 
     private final ChooseSessionsPage chooser;
     private final MySessionsPage mySessions;
+    private final MePage me;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
     private final Assets assets = new Assets();
 
     BundledPages(
-            ChooseSessionsPage chooser, MySessionsPage mySessions, LogoutFlow logout, LoginOutcomes outcomes) {
+            ChooseSessionsPage chooser,
+            MySessionsPage mySessions,
+            MePage me,
+            LogoutFlow logout,
+            LoginOutcomes outcomes) {
         this.chooser = chooser;
         this.mySessions = mySessions;
+        this.me = me;
         this.logout = logout;
         this.outcomes = outcomes;
     }
@@ -47,6 +53,9 @@ final class BundledPages {
             } else {
                 mySessions.show(request, response);
             }
+        } else if (name.equals("me")) {
+            allow(get, "GET, HEAD", response);
+            me.show(request, response);
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
@@ -66,11 +75,7 @@ final class BundledPages {
         }
         boolean told = logout.logOut(request, response);
         BrowserState.invalidate(request);
-        if (told) {
-            Browser.seeOther(request, response, "/");
-        } else {
-            outcomes.refused(request, response, Notice.of(Notice.LOGOUT_UNCONFIRMED, null));
-        }
+        outcomes.loggedOut(request, response, told);
     }
 
     private static void allow(boolean allowed, String methods, HttpServletResponse response)

@@ -53,6 +53,10 @@ public final class ChooserView {
         return new ChooserView(choice, new ReaderTimes(texts, now, zone), siteName, form);
     }
 
+    Instant expiresAt() {
+        return choice.expiresAt();
+    }
+
     private record Form(String actionUrl, String stylesheetUrl, String scriptUrl, String pendingId, String csrf) {}
 
     /**

@@ -36,22 +36,27 @@ final class FilteredSite implements AutoCloseable {
     private final LogoutFlow logout;
     private final LoginCheck check;
     private final BundledPages pages;
+    private final JsonReplies replies;
 
-    private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
+    private FilteredSite(FilterSettings settings, Languages languages, LoginListeners listeners, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
         this.logouts = new ConcurrentLogouts(client, settings.ssoTimeout().multipliedBy(2));
         this.cookie = new SealedCookie(settings.apiClient());
-        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, clock);
-        this.login = new LoginFlow(settings, client, cookie, outcomes);
+        Views views = new Views(settings, languages, clock);
+        this.replies = new JsonReplies(views);
+        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, listeners, replies, clock);
+        SessionChoice choice = new SessionChoice(client, logouts, outcomes, listeners, clock);
+        SessionLimit limit = new SessionLimit(settings.limitPolicy(), choice, outcomes, listeners, clock);
+        this.login = new LoginFlow(settings, client, cookie, limit, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.check = new LoginCheck(new StatusCheck(client, settings, clock), cookie);
-        SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
+        this.check = new LoginCheck(new StatusCheck(client, settings, clock), cookie, listeners);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
-                new MySessionsPage(settings, client, logouts, check, languages, clock),
+                new ChooseSessionsPage(settings, choice, outcomes, views, clock),
+                new MySessionsPage(settings, client, logouts, check, outcomes, views, replies, clock),
+                new MePage(settings, check, replies, clock),
                 logout,
                 outcomes);
     }
@@ -63,7 +68,8 @@ final class FilteredSite implements AutoCloseable {
         }
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
-        return new FilteredSite(settings, Languages.load(context.getClassLoader()), clock);
+        ClassLoader site = context.getClassLoader();
+        return new FilteredSite(settings, Languages.load(site), LoginListeners.load(site), clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -73,7 +79,7 @@ final class FilteredSite implements AutoCloseable {
             try {
                 decide(request, response, chain);
             } catch (RejectedRequestException e) {
-                response.sendError(e.status(), e.getMessage());
+                reject(request, response, e);
             }
         } else {
             chain.doFilter(identified(request, response), response);
@@ -105,6 +111,15 @@ final class FilteredSite implements AutoCloseable {
         }
     }
 
+    private void reject(HttpServletRequest request, HttpServletResponse response, RejectedRequestException cause)
+            throws IOException {
+        if (Browser.wantsJson(request)) {
+            replies.rejected(request, response, cause);
+        } else {
+            response.sendError(cause.status(), cause.getMessage());
+        }
+    }
+
     private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (path.equals(settings.logoutPath()) && (request.getMethod().equals("GET") || isPost(request))) {
@@ -127,6 +142,8 @@ final class FilteredSite implements AutoCloseable {
                 BrowserState.setReturnTo(request, returnTo);
             }
             Browser.seeOther(request, response, settings.failureUrl());
+        } else if (notice.isForAnyPage() && Browser.isNavigation(request)) {
+            loginPage.greet(identified(request, response), response, chain, notice);
         } else {
             chain.doFilter(identified(request, response), response);
         }

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 final class LoginCheck {
     private final StatusCheck status;
     private final SealedCookie cookie;
+    private final LoginListeners listeners;
 
-    LoginCheck(StatusCheck status, SealedCookie cookie) {
+    LoginCheck(StatusCheck status, SealedCookie cookie, LoginListeners listeners) {
         this.status = status;
         this.cookie = cookie;
+        this.listeners = listeners;
     }
 
     /** Asks the service where that is due. */
@@ -23,6 +25,7 @@ final class LoginCheck {
         if (ended != null && BrowserState.end(request, session)) {
             cookie.clear(request, response);
             BrowserState.setNotice(request, ended);
+            listeners.ended(request, session.lastPrincipal(), ended);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.seatkeeper.filter;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a customer's last action on My sessions. */
 sealed interface LogoutReport extends Serializable {
@@ -16,6 +17,16 @@ sealed interface LogoutReport extends Serializable {
         public Done {
             kept = List.copyOf(kept);
         }
+
+        @Override
+        public LogoutReport after(@Nullable LogoutReport unread) {
+            return loggedOut == 0 && kept.isEmpty() && unread instanceof Done ? unread : this;
+        }
+    }
+
+    /** What to tell where the last report was not read yet: the second of two clicks finds nothing left to do. */
+    default LogoutReport after(@Nullable LogoutReport unread) {
+        return this;
     }
 
     /** Nothing was ticked. */

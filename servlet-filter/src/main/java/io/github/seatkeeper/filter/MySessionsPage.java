@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** The page where a customer sees where they are logged in: shown on GET, carried out on POST. Thread-safe. */
 final class MySessionsPage {
     private static final Logger LOG = System.getLogger(MySessionsPage.class.getName());
-    private static final Set<String> FIELDS = Set.of("csrf", "session", "only", "action");
+    private static final FormFields FIELDS =
+            FormFields.texts("csrf", "only", "action").withList("session");
 
     private final FilterSettings settings;
     private final SsoClient client;
     private final ConcurrentLogouts logouts;
     private final LoginCheck check;
-    private final Languages languages;
+    private final LoginOutcomes outcomes;
+    private final Views views;
+    private final JsonReplies replies;
     private final Clock clock;
 
     MySessionsPage(
@@ -32,17 +34,26 @@ final class MySessionsPage {
             SsoClient client,
             ConcurrentLogouts logouts,
             LoginCheck check,
-            Languages languages,
+            LoginOutcomes outcomes,
+            Views views,
+            JsonReplies replies,
             Clock clock) {
         this.settings = settings;
         this.client = client;
         this.logouts = logouts;
         this.check = check;
-        this.languages = languages;
+        this.outcomes = outcomes;
+        this.views = views;
+        this.replies = replies;
         this.clock = clock;
     }
 
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        tell(request, response, null);
+    }
+
+    private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable LogoutReport done)
+            throws IOException, ServletException {
         SsoSession session = loggedIn(request);
         OwnSessions sessions = session == null ? null : list(session);
         check.run(request, response); // also what the list just gave reason to doubt
@@ -51,11 +62,24 @@ final class MySessionsPage {
             toLogin(request, response);
             return;
         }
-        LogoutReport report = BrowserState.takeLogoutReport(request);
-        render(request, response, session, principal, sessions, report);
+        LogoutReport report = done == null ? BrowserState.takeLogoutReport(request) : done;
+        LogoutReport told = sessions == null ? new LogoutReport.ServiceUnavailable() : report;
+        boolean unavailable = told instanceof LogoutReport.ServiceUnavailable;
+        MySessionsView view = views.mySessions(request, session, principal, sessions, told);
+        if (Browser.wantsJson(request)) {
+            replies.sessions(request, response, view, unavailable);
+            return;
+        }
+        request.setAttribute("mySessions", view);
+        PageHeaders.set(response);
+        if (unavailable) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        request.getRequestDispatcher(settings.mySessionsPage()).forward(request, response);
     }
 
-    void post(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
+    void post(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException, RejectedRequestException {
         FormPost post = FormPost.read(request, FIELDS, Set.of());
         String csrf = post.requiredField("csrf");
         String action = post.field("action");
@@ -73,8 +97,13 @@ final class MySessionsPage {
         if (action != null && !action.equals("logout") && !action.equals("others")) {
             throw new RejectedRequestException(400, "There is no such action.");
         }
-        BrowserState.setLogoutReport(request, carryOut(request, session, "others".equals(action), ticked));
-        Browser.seeOther(request, response, settings.pagesPath() + "/sessions");
+        LogoutReport report = carryOut(request, session, "others".equals(action), ticked);
+        if (Browser.wantsJson(request)) {
+            tell(request, response, report);
+        } else {
+            BrowserState.setLogoutReport(request, report.after(BrowserState.takeLogoutReport(request)));
+            Browser.seeOther(request, response, settings.pagesPath() + "/sessions");
+        }
     }
 
     private LogoutReport carryOut(HttpServletRequest request, SsoSession session, boolean all, Set<String> ticked) {
@@ -120,33 +149,6 @@ final class MySessionsPage {
         }
     }
 
-    private void render(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            SsoSession session,
-            SsoPrincipal principal,
-            @Nullable OwnSessions sessions,
-            @Nullable LogoutReport report)
-            throws IOException, ServletException {
-        LogoutReport told = sessions == null ? new LogoutReport.ServiceUnavailable() : report;
-        request.setAttribute(
-                "mySessions",
-                MySessionsView.of(
-                        sessions,
-                        told,
-                        principal.getName(),
-                        new ReaderTimes(
-                                languages.choose(request.getLocales()), clock.instant(), ZoneId.systemDefault()),
-                        request.getServletContext().getServletContextName(),
-                        PageLinks.of(request, settings),
-                        session.csrf()));
-        PageHeaders.set(response);
-        if (told instanceof LogoutReport.ServiceUnavailable) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
-        request.getRequestDispatcher(settings.mySessionsPage()).forward(request, response);
-    }
-
     private @Nullable SsoSession loggedIn(HttpServletRequest request) {
         SsoSession session = BrowserState.session(request);
         return session == null || session.principal(clock.instant(), settings.statusMaxStale()) == null
@@ -156,10 +158,12 @@ final class MySessionsPage {
 
     /** To the login page, with the reason if there is one, and back here afterwards. */
     private void toLogin(HttpServletRequest request, HttpServletResponse response) {
-        BrowserState.setReturnTo(request, settings.pagesPath() + "/sessions");
-        Browser.seeOther(
-                request,
-                response,
-                BrowserState.notice(request) == null ? settings.loginPage() : settings.failureUrl());
+        Notice notice = BrowserState.notice(request);
+        if (Browser.wantsJson(request)) {
+            outcomes.told(request, response, notice == null ? Notice.of(Notice.NOT_LOGGED_IN, null) : notice);
+        } else {
+            BrowserState.setReturnTo(request, settings.pagesPath() + "/sessions");
+            Browser.seeOther(request, response, notice == null ? settings.loginPage() : settings.failureUrl());
+        }
     }
 }

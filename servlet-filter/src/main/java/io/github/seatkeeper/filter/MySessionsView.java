@@ -63,6 +63,16 @@ public final class MySessionsView {
         return new MySessionsView(sessions, report, name, times, siteName, links, csrf);
     }
 
+    @Nullable
+    Integer limit() {
+        return sessions == null ? null : sessions.limit();
+    }
+
+    @Nullable
+    LogoutReport report() {
+        return report;
+    }
+
     /**
      * All texts of the reader's language by key, with {@code {0}} where something is to be filled in.
      *

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param here this browser's own; null if the service does not list it
  * @param others the others, least recent first
  */
-record OwnSessions(
-        @Nullable Integer limit,
-        @Nullable OfferedSession here,
-        List<OfferedSession> others) {
+record OwnSessions(@Nullable Integer limit, @Nullable OfferedSession here, List<OfferedSession> others) {
     private static final int HANDLE_BYTES = 16;
 
     static OwnSessions of(ActiveSessions listed, SessionId own, SharedSecret secret) {

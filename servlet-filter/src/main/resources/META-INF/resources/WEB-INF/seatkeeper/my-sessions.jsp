@@ -51,6 +51,9 @@
   <h1>${seat:text(mySessions.heading)}</h1>
   <p class="lead">${mySessions.leadHtml}</p>
 </header>
+<seat:if test="${not mySessions.available}">
+<p><a class="button" href="${seat:text(mySessions.actionUrl)}">${seat:text(mySessions.text['sessions.retry'])}</a></p>
+</seat:if>
 
 <h2 class="part">${seat:text(mySessions.text['sessions.here.heading'])}</h2>
 <seat:if test="${not empty mySessions.here}">
@@ -77,9 +80,6 @@
 <seat:if test="${mySessions.available and empty mySessions.rows}">
 <h2 class="part">${seat:text(mySessions.text['sessions.others.legend'])}</h2>
 <p class="none">${seat:text(mySessions.text['sessions.others.none'])}</p>
-</seat:if>
-<seat:if test="${not mySessions.available}">
-<p><a class="button" href="${seat:text(mySessions.actionUrl)}">${seat:text(mySessions.text['sessions.retry'])}</a></p>
 </seat:if>
 <seat:if test="${not empty mySessions.rows}">
 <%-- Each row's own button belongs to this form, so that it never sends the ticks --%>

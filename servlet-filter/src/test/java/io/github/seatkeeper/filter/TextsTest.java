@@ -54,6 +54,7 @@ class TextsTest {
                 "unavailable",
                 "choice_expired",
                 "logout_unconfirmed",
+                "not_logged_in",
                 "ended",
                 "ended.logged_out",
                 "ended.logged_out_elsewhere",
@@ -65,6 +66,8 @@ class TextsTest {
         }
         assertThat(ENGLISH.format("login.invalid_credentials.remaining", 1)).contains("1 more try ");
         assertThat(ENGLISH.format("login.invalid_credentials.remaining", 2)).contains("2 more tries ");
+        assertThat(ENGLISH.format("login.session_limit_reached", 2)).contains("2 devices");
+        assertThat(ENGLISH.format("login.others_logged_out", 1)).contains("1 other session was");
         assertThat(ENGLISH.format("login.account_frozen.minutes", 1)).endsWith("in 1 minute.");
         assertThat(ENGLISH.format("login.account_frozen.minutes", 15)).endsWith("in 15 minutes.");
     }
