@@ -79,7 +79,8 @@ class JsonIT {
                         request -> request.setHeader("Accept", "*/*").header("X-Requested-With", "XMLHttpRequest"));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualToIgnoringCase("application/json;charset=UTF-8");
         assertThat(page.body()).contains("\"outcome\":\"logged_in\"");
     }
 
