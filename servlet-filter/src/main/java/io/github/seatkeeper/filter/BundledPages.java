@@ -13,21 +13,27 @@ final class BundledPages {
     private final ChooseSessionsPage chooser;
     private final MySessionsPage mySessions;
     private final MePage me;
+    private final Preview preview;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
+    private final OpenPages openPages;
     private final Assets assets = new Assets();
 
     BundledPages(
             ChooseSessionsPage chooser,
             MySessionsPage mySessions,
             MePage me,
+            Preview preview,
             LogoutFlow logout,
-            LoginOutcomes outcomes) {
+            LoginOutcomes outcomes,
+            OpenPages openPages) {
         this.chooser = chooser;
         this.mySessions = mySessions;
         this.me = me;
+        this.preview = preview;
         this.logout = logout;
         this.outcomes = outcomes;
+        this.openPages = openPages;
     }
 
     /**
@@ -59,6 +65,19 @@ final class BundledPages {
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
+        } else if (name.equals("preview") && preview.isOn()) {
+            allow(get || post, "GET, HEAD, POST", response);
+            if (post) {
+                preview.again(request, response);
+            } else {
+                preview.show(request, response);
+            }
+        } else if (name.equals("status")) {
+            allow(get, "GET, HEAD", response);
+            openPages.status(request, response);
+        } else if (name.equals("login")) {
+            allow(get, "GET, HEAD", response);
+            openPages.logIn(request, response);
         } else if (assets.has(name)) {
             allow(get, "GET, HEAD", response);
             assets.serve(name, request, response);

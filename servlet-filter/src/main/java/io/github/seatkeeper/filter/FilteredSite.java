@@ -15,9 +15,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /**
- * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
- * form's post logs in; the bundled pages answer; the site's logout logs out here, too; a login that is due is checked; a
- * customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
+ * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; an
+ * excluded one is the site's alone; the login form's post logs in; the bundled pages answer; the site's logout logs out
+ * here, too; a login that is due is checked; a customer whose session ended elsewhere is told so; a protected path with
+ * nobody logged in leads to the login page; everything else is the site's. Immutable.
  */
 final class FilteredSite implements AutoCloseable {
     /** A {@link Clock} in this attribute of the ServletContext is used instead of the system's. */
@@ -25,6 +26,7 @@ final class FilteredSite implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
     private static final String DECIDED = "io.github.seatkeeper.decided";
+    private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
     private final FilterSettings settings;
     private final Clock clock;
@@ -37,8 +39,15 @@ final class FilteredSite implements AutoCloseable {
     private final LoginCheck check;
     private final BundledPages pages;
     private final JsonReplies replies;
+    private final WelcomeFiles welcomeFiles;
+    private final Protection protection;
 
-    private FilteredSite(FilterSettings settings, Languages languages, LoginListeners listeners, Clock clock) {
+    private FilteredSite(
+            FilterSettings settings,
+            Languages languages,
+            LoginListeners listeners,
+            WelcomeFiles welcomeFiles,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
@@ -57,8 +66,12 @@ final class FilteredSite implements AutoCloseable {
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
                 new MySessionsPage(settings, client, logouts, check, outcomes, views, replies, clock),
                 new MePage(settings, check, replies, clock),
+                new Preview(settings, languages, clock),
                 logout,
-                outcomes);
+                outcomes,
+                new OpenPages(settings, languages, clock));
+        this.welcomeFiles = welcomeFiles;
+        this.protection = new Protection(settings, welcomeFiles);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -69,7 +82,8 @@ final class FilteredSite implements AutoCloseable {
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
         ClassLoader site = context.getClassLoader();
-        return new FilteredSite(settings, Languages.load(site), LoginListeners.load(site), clock);
+        return new FilteredSite(
+                settings, Languages.load(site), LoginListeners.load(site), WelcomeFiles.of(context), clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -81,6 +95,8 @@ final class FilteredSite implements AutoCloseable {
             } catch (RejectedRequestException e) {
                 reject(request, response, e);
             }
+        } else if (request.getAttribute(EXCLUDED) != null) {
+            chain.doFilter(request, response);
         } else {
             chain.doFilter(identified(request, response), response);
         }
@@ -98,14 +114,29 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
+        if (settings.excludedPaths().match(path)) {
+            request.setAttribute(EXCLUDED, true);
+            chain.doFilter(request, response);
+            return;
+        }
+        Browser.resolveAddress(request, settings);
+        if (!isGetOrHead(request) && welcomeFiles.behind(path).contains(settings.loginPath())) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
             login.logIn(request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.pass(identified(request, response), response, chain, settings);
+            }
         } else if (path.startsWith(settings.pagesPath() + "/")) {
+            if (path.equals(settings.pagesPath() + "/status")) {
+                check.run(request, response);
+            }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.forward(identified(request, response), response, settings);
+            }
         } else {
             visit(path, request, response, chain);
         }
@@ -126,26 +157,20 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        if (request.getSession(false) == null) {
-            chain.doFilter(request, response);
-            return;
-        }
         check.run(request, response);
         Notice notice = BrowserState.notice(request);
-        if (notice == null) {
-            chain.doFilter(identified(request, response), response);
-        } else if (loginPage.isAt(path) && Browser.mayShow(request)) {
-            loginPage.show(identified(request, response), response, chain, notice);
-        } else if (notice.displacing() && Browser.isNavigation(request)) {
-            String returnTo = Browser.localUrl(request);
-            if (returnTo != null) {
-                BrowserState.setReturnTo(request, returnTo);
-            }
+        HttpServletRequest identified = identified(request, response);
+        if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
+            loginPage.show(identified, response, chain, notice);
+        } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
+            BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
-        } else if (notice.isForAnyPage() && Browser.isNavigation(request)) {
-            loginPage.greet(identified(request, response), response, chain, notice);
+        } else if (protection.covers(path) && identified.getRemoteUser() == null) {
+            protection.turnAway(request, response);
+        } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
+            loginPage.greet(identified, response, chain, notice);
         } else {
-            chain.doFilter(identified(request, response), response);
+            chain.doFilter(identified, response);
         }
     }
 

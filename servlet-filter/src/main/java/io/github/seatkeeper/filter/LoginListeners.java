@@ -63,7 +63,7 @@ final class LoginListeners {
             }
         });
         for (String wish : wishes) {
-            if (Browser.isLocalUrl(wish)) {
+            if (LocalUrl.isSafe(wish)) {
                 return wish;
             }
             LOG.log(Level.WARNING, "A login listener named a next page that is no address within the site: ignored.");

@@ -57,7 +57,16 @@ final class LoginOutcomes {
         }
         String wanted = attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo();
         Notice notice = room.byPolicy() && room.loggedOut() > 0 ? Notice.othersLoggedOut(room.loggedOut()) : null;
-        arrived(request, response, session, principal, notice, listeners.loggedIn(request, principal, room, wanted));
+        String next = listeners.loggedIn(request, principal, room, wanted);
+        if (settings.onSuccess() == FilterSettings.OnSuccess.CONTINUE
+                && request.getMethod().equals("POST")) {
+            if (notice != null) {
+                BrowserState.setNotice(request, notice);
+            }
+            ContinuedLogin.begin(request, next.equals(wanted) ? attempt : attempt.goingTo(next));
+            return;
+        }
+        arrived(request, response, session, principal, notice, next);
     }
 
     private void arrived(
