@@ -115,7 +115,8 @@ class LoginListenerIT {
 
     /** What a site has in {@code WEB-INF/classes}. */
     private static Path listenerIn(Path classes) throws IOException {
-        String name = LoginListenerIT.class.getPackageName() + ".TestingLoginListener"; // needs the WAR's classes to load
+        String name =
+                LoginListenerIT.class.getPackageName() + ".TestingLoginListener"; // needs the WAR's classes to load
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));
         Files.writeString(services.resolve("io.github.seatkeeper.filter.LoginListener"), name + "\n");
         Path file = classes.resolve(name.replace('.', '/') + ".class");

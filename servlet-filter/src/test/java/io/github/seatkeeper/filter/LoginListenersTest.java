@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginListenersTest {
-    private static final HttpServletRequest REQUEST =
-            TestingServlets.request(Map.of(
+    private static final HttpServletRequest REQUEST = TestingServlets.request(Map.of(
             "getRemoteAddr", args -> "203.0.113.7", "getHeader", args -> "Firefox", "getAttribute", args -> null));
     private static final Logger LOG = Logger.getLogger(LoginListeners.class.getName());
     private static final SsoPrincipal ALICE = new SsoPrincipal("alice", "alice", "42");

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("[\"']((?:choose|sessions?|time|login|open_page)\\.[a-z_.]+)[\"']");
+    private static final Pattern KEY =
+            Pattern.compile("[\"']((?:choose|sessions?|time|login|open_page)\\.[a-z_.]+)[\"']");
     private static final Texts ENGLISH = TestingChoices.texts(Locale.UK);
 
     @Test
