@@ -20,4 +20,9 @@ record LoginAttempt(
         boolean remember,
         @Nullable String returnTo) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** The same on the way to another page. */
+    LoginAttempt goingTo(String localUrl) {
+        return new LoginAttempt(session, replaces, userName, remember, localUrl);
+    }
 }

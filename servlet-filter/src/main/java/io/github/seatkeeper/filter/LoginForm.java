@@ -19,7 +19,10 @@ record LoginForm(String userName, @Nullable Password password, boolean remember)
 
     static LoginForm read(HttpServletRequest request, FilterSettings settings) throws RejectedRequestException {
         FormPost post = FormPost.read(
-                request, Set.of(settings.usernameParam(), settings.passwordParam()), settings.allowedOrigins());
+                request,
+                FormFields.texts(settings.usernameParam(), settings.passwordParam())
+                        .withFlag(settings.rememberMeParam()),
+                settings.allowedOrigins());
         String password = post.requiredField(settings.passwordParam());
         return new LoginForm(
                 post.requiredField(settings.usernameParam()),

@@ -117,7 +117,8 @@ final class SingleSignOn {
                         request,
                         response,
                         new LoginAttempt(identified.session(), replaces, "", false, onward),
-                        new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()));
+                        new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()),
+                        MadeRoom.NONE);
                 return;
             }
         } else if (identified.state() instanceof SessionState.Anonymous && !same) {
