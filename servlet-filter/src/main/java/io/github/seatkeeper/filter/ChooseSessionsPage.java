@@ -88,7 +88,7 @@ final class ChooseSessionsPage {
         if (session == null) {
             notFound(request, response, pending.id());
         } else {
-            outcomes.loggedInAlready(request, response, session);
+            outcomes.loggedInAlready(request, response, pending.attempt(), session);
         }
     }
 
@@ -148,7 +148,7 @@ final class ChooseSessionsPage {
     /** Used up, another browser's, or never there: to the site if somebody is logged in, else to the login page. */
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
         if (BrowserState.principal(request) != null) {
-            Browser.seeOther(request, response, settings.successUrl());
+            outcomes.arrive(request, response, BrowserState.returnTo(request));
         } else if (id == null) {
             Browser.seeOther(request, response, settings.loginPage());
         } else {

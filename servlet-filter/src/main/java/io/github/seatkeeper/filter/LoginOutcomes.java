@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a login: each way to end it sends the browser to another page. Immutable. */
 final class LoginOutcomes {
@@ -48,13 +49,19 @@ final class LoginOutcomes {
             ContinuedLogin.begin(request, attempt);
             return;
         }
-        Browser.seeOther(request, response, attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo());
+        arrive(request, response, attempt.returnTo());
     }
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
-    void loggedInAlready(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+    void loggedInAlready(
+            HttpServletRequest request, HttpServletResponse response, LoginAttempt attempt, SsoSession session) {
         cookie.write(request, response, session.id());
-        Browser.seeOther(request, response, settings.successUrl());
+        arrive(request, response, attempt.returnTo());
+    }
+
+    /** To where the customer was on the way to. */
+    void arrive(HttpServletRequest request, HttpServletResponse response, @Nullable String returnTo) {
+        Browser.seeOther(request, response, returnTo == null ? settings.successUrl() : returnTo);
     }
 
     void limitReached(
