@@ -55,6 +55,7 @@ final class FilteredSite implements AutoCloseable {
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new Preview(settings, languages, clock),
                 logout,
                 outcomes,
                 new OpenPages(settings, languages, clock));

@@ -81,10 +81,22 @@ final class SettingsReader {
         }
     }
 
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
+    boolean flag(String name) {
+        String value = get(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            problems.add(name + ": \"" + value + "\" has to be true or false.");
+        }
+        return "true".equals(value);
+    }
+
     @Nullable
     String optionalPath(String name) {
         String value = get(name);
-        if (value != null && !PATH.matcher(value).matches()) {
+        if (value != null && !isPath(value)) {
             problems.add(name + ": \"" + value + "\" has to be a path within the site, like /login.");
         }
         return value;
