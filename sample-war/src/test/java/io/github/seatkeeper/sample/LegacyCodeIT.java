@@ -190,7 +190,8 @@ class LegacyCodeIT {
             assertThat(here).isEqualTo("q=\u00e5land");
         }
         String form = "application/x-www-form-urlencoded; charset=ISO-8859-1";
-        Page declared = browser.post(to, "q=%E5land", latin.andThen(request -> request.setHeader("Content-Type", form)));
+        Page declared =
+                browser.post(to, "q=%E5land", latin.andThen(request -> request.setHeader("Content-Type", form)));
         assertThat(declared.text("#fields")).isEqualTo("q=\u00e5land");
         Page young = browser.post(to, "q=%C3%A5land", request -> request.header("X-Encoding", "UTF-8"));
         assertThat(young.text("#fields")).isEqualTo("q=\u00e5land");

@@ -17,7 +17,12 @@ final class BundledPages {
     private final OpenPages openPages;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, Preview preview, LogoutFlow logout, LoginOutcomes outcomes, OpenPages openPages) {
+    BundledPages(
+            ChooseSessionsPage chooser,
+            Preview preview,
+            LogoutFlow logout,
+            LoginOutcomes outcomes,
+            OpenPages openPages) {
         this.chooser = chooser;
         this.preview = preview;
         this.logout = logout;

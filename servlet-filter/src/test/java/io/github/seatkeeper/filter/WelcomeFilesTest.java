@@ -38,13 +38,15 @@ class WelcomeFilesTest {
                         + "<j:welcome-file>home.jsp</j:welcome-file></j:welcome-file-list></j:web-app>",
             })
     void aFolderMayBeAnyOfTheFilesUpToTheFirstThatIsThere(String webXml) {
-        assertThat(with(webXml, "/a/home.jsp").behind(mappedTo("/a/"), "/a/")).containsExactly("/a/", "/a/start.do", "/a/home.jsp");
+        assertThat(with(webXml, "/a/home.jsp").behind(mappedTo("/a/"), "/a/"))
+                .containsExactly("/a/", "/a/start.do", "/a/home.jsp");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<web-app/>", "<web-app><welcome-file", "nothing of the kind"})
     void withoutAListTheContainersOwnIsTaken(String webXml) {
-        assertThat(with(webXml).behind(mappedTo("/"), "/")).containsExactly("/", "/index.html", "/index.htm", "/index.jsp");
+        assertThat(with(webXml).behind(mappedTo("/"), "/"))
+                .containsExactly("/", "/index.html", "/index.htm", "/index.jsp");
         assertThat(with(null).behind(mappedTo("/"), "/")).hasSize(4);
     }
 
