@@ -120,7 +120,7 @@ final class FilteredSite implements AutoCloseable {
             return;
         }
         Browser.resolveAddress(request, settings);
-        if (!isGetOrHead(request) && welcomeFiles.behind(path).contains(settings.loginPath())) {
+        if (!isGetOrHead(request) && welcomeFiles.behind(request, path).contains(settings.loginPath())) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
@@ -165,7 +165,7 @@ final class FilteredSite implements AutoCloseable {
         } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
             BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
-        } else if (protection.covers(path) && identified.getRemoteUser() == null) {
+        } else if (protection.covers(request, path) && identified.getRemoteUser() == null) {
             protection.turnAway(request, response);
         } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
             loginPage.greet(identified, response, chain, notice);
