@@ -13,12 +13,14 @@ final class BundledPages {
     private final ChooseSessionsPage chooser;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
+    private final SelfTestPage selfTest;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes) {
+    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes, SelfTestPage selfTest) {
         this.chooser = chooser;
         this.logout = logout;
         this.outcomes = outcomes;
+        this.selfTest = selfTest;
     }
 
     /**
@@ -40,6 +42,8 @@ final class BundledPages {
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
+        } else if (name.equals("self-test")) {
+            selfTest.serve(request, response);
         } else if (assets.has(name)) {
             allow(get, "GET, HEAD", response);
             assets.serve(name, request, response);

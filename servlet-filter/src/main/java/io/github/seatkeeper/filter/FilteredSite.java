@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
@@ -24,11 +25,13 @@ final class FilteredSite implements AutoCloseable {
     static final String CLOCK = "io.github.seatkeeper.clock";
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
+    private static final int SELF_TEST_TRIES = 20;
     private static final String DECIDED = "io.github.seatkeeper.decided";
 
     private final FilterSettings settings;
     private final Clock clock;
     private final SsoClient client;
+    private final ServiceGuard guard;
     private final ConcurrentLogouts logouts;
     private final SealedCookie cookie;
     private final LoginFlow login;
@@ -37,11 +40,14 @@ final class FilteredSite implements AutoCloseable {
     private final StatusCheck statusCheck;
     private final BundledPages pages;
 
-    private FilteredSite(FilterSettings settings, Languages languages, Clock clock) {
+    private FilteredSite(FilterSettings settings, Map<String, String> found, Languages languages, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
-        this.logouts = new ConcurrentLogouts(client, settings.ssoTimeout().multipliedBy(2));
+        SsoClient unguarded = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
+        this.guard = new ServiceGuard(unguarded, settings.ssoMaxConcurrent(), settings.ssoTimeout());
+        this.client = guard.client();
+        this.logouts = new ConcurrentLogouts(
+                client, settings.ssoMaxConcurrent(), settings.ssoTimeout().multipliedBy(2));
         this.cookie = new SealedCookie(settings.apiClient());
         LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, clock);
         this.login = new LoginFlow(settings, client, cookie, outcomes);
@@ -49,8 +55,12 @@ final class FilteredSite implements AutoCloseable {
         this.logout = new LogoutFlow(client, cookie);
         this.statusCheck = new StatusCheck(client, settings, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
+        SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock), logout, outcomes);
+                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                logout,
+                outcomes,
+                new SelfTestPage(settings, selfTest, new FewAtATime(SELF_TEST_TRIES, clock)));
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -60,7 +70,8 @@ final class FilteredSite implements AutoCloseable {
         }
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
-        return new FilteredSite(settings, Languages.load(context.getClassLoader()), clock);
+        Map<String, String> found = SettingsSource.whereFound(config, SelfTest.settingNames());
+        return new FilteredSite(settings, found, Languages.load(context.getClassLoader()), clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -80,6 +91,7 @@ final class FilteredSite implements AutoCloseable {
     @Override
     public void close() {
         logouts.close();
+        guard.close();
         client.close();
     }
 

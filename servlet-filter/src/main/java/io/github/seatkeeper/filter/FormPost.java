@@ -31,6 +31,11 @@ final class FormPost {
         if (!Origin.mayPost(request, allowedOrigins)) {
             throw new RejectedRequestException(403, "The form was sent from another site.");
         }
+        return readFromAnywhere(request, bodyOnly);
+    }
+
+    /** The same for a form that may stand on any page: something in it says who sends it. */
+    static FormPost readFromAnywhere(HttpServletRequest request, Set<String> bodyOnly) throws RejectedRequestException {
         if (!isForm(request.getHeader("Content-Type"))) {
             throw new RejectedRequestException(415, "The form has to be sent as application/x-www-form-urlencoded.");
         }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,9 @@ final class StatusCheck {
         }
     }
 
+    /** Spread, so that those who got no answer together do not ask together again. */
     private Duration retryAfter() {
-        return settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        Duration most = settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() / 2, most.toMillis() + 1));
     }
 }
