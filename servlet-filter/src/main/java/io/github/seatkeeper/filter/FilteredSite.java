@@ -53,7 +53,7 @@ final class FilteredSite implements AutoCloseable {
         this.login = new LoginFlow(settings, client, cookie, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.statusCheck = new StatusCheck(client, settings, clock);
+        this.statusCheck = new StatusCheck(client, guard, settings, clock);
         SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(

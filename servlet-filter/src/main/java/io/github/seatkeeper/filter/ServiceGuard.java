@@ -39,6 +39,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
     private final Bulkhead<Object> bulkhead;
     private final CircuitBreaker<Object> breaker;
     private final ScheduledExecutorService prober;
+    private final Duration askAgainAfter;
 
     /**
      * Begins with the service believed to be there.
@@ -48,6 +49,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
      */
     ServiceGuard(SsoClient unguarded, int maxConcurrent, Duration askAgainAfter) {
         this.unguarded = unguarded;
+        this.askAgainAfter = askAgainAfter;
         this.bulkhead = Bulkhead.of(maxConcurrent);
         this.prober = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "seatkeeper-prober");
@@ -58,7 +60,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
                 .withFailureThreshold(FAILURES_IN_A_ROW)
                 .withSuccessThreshold(1)
                 .withDelay(askAgainAfter)
-                .onOpen(opened -> probeAfter(askAgainAfter))
+                .onOpen(opened -> probeLater())
                 .onClose(closed -> LOG.log(Level.INFO, "The SSO service answers again."))
                 .build();
     }
@@ -111,9 +113,9 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
         }
     }
 
-    private void probeAfter(Duration delay) {
+    private void probeLater() {
         try {
-            ScheduledFuture<?> ignored = prober.schedule(this::probe, delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> ignored = prober.schedule(this::probe, askAgainAfter.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "The site is being stopped.");
         }
@@ -121,22 +123,41 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
 
     /** Asks for a session that there is not: changes nothing there, and whatever the service says is an answer. */
     private void probe() {
-        if (!breaker.tryAcquirePermit()) {
+        if (!bulkhead.tryAcquirePermit()) {
+            probeLater();
             return;
         }
-        boolean answered = false;
         try {
-            unguarded.sessionStatus(new SessionId(Tokens.random()), NOBODY, SessionStatus.ANONYMOUS);
-            answered = true;
-        } catch (SsoException e) {
-            answered = e.isOfThisCallAlone();
-            LOG.log(Level.DEBUG, "The SSO service is still away: {0}", e.getMessage());
+            if (breaker.tryAcquirePermit()) {
+                ask();
+            } else {
+                probeLater();
+            }
         } finally {
-            if (answered) {
+            bulkhead.releasePermit();
+        }
+    }
+
+    private void ask() {
+        boolean answering = false;
+        try {
+            answering = isAnswering();
+        } finally {
+            if (answering) {
                 breaker.recordSuccess();
             } else {
-                breaker.recordFailure();
+                breaker.recordFailure(); // which opens it again, and has the service asked later
             }
+        }
+    }
+
+    private boolean isAnswering() {
+        try {
+            unguarded.sessionStatus(new SessionId(Tokens.random()), NOBODY, SessionStatus.ANONYMOUS);
+            return true;
+        } catch (SsoException e) {
+            LOG.log(Level.DEBUG, "The SSO service was asked whether it is back: {0}", e.getMessage());
+            return e.isOfThisCallAlone();
         }
     }
 }

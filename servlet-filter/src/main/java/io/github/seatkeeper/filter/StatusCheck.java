@@ -21,11 +21,13 @@ final class StatusCheck {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final SsoClient client;
+    private final ServiceGuard guard;
     private final FilterSettings settings;
     private final Clock clock;
 
-    StatusCheck(SsoClient client, FilterSettings settings, Clock clock) {
+    StatusCheck(SsoClient client, ServiceGuard guard, FilterSettings settings, Clock clock) {
         this.client = client;
+        this.guard = guard;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,7 +49,9 @@ final class StatusCheck {
             session.end();
             return Notice.ended(state instanceof SessionState.Terminated ended ? ended.reason() : null);
         } catch (SsoException e) {
-            LOG.log(Level.WARNING, "A login could not be checked and is kept for now: {0}", e.getMessage());
+            // that the service is away was said already, and there may be a line for every reader
+            Level level = guard.state() == ServiceGuard.State.ANSWERING ? Level.WARNING : Level.DEBUG;
+            LOG.log(level, "A login could not be checked and is kept for now: {0}", e.getMessage());
             return null;
         } finally {
             if (answered) {
