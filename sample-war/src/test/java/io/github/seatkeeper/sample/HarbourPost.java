@@ -1,11 +1,14 @@
 package io.github.seatkeeper.sample;
 
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
@@ -29,6 +32,11 @@ final class HarbourPost implements AutoCloseable {
     }
 
     static HarbourPost start(SiteSetup setup) {
+        return start(setup, context -> {});
+    }
+
+    /** Started in a container that is set up in a way of its own. */
+    static HarbourPost start(SiteSetup setup, Consumer<WebAppContext> container) {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -37,7 +45,9 @@ final class HarbourPost implements AutoCloseable {
         HttpSessions sessions = new HttpSessions();
         try {
             server.setTempDirectory(Files.createDirectories(WORK).toFile());
-            server.setHandler(context(setup, sessions));
+            WebAppContext context = context(setup, sessions);
+            container.accept(context);
+            server.setHandler(context);
             server.start();
         } catch (Exception e) {
             stop(server);
@@ -81,6 +91,11 @@ final class HarbourPost implements AutoCloseable {
     /** What the container does when readers stay away for too long. */
     void timeOutHttpSessions() {
         sessions.invalidateAll();
+    }
+
+    /** The HttpSessions there are. */
+    Set<HttpSession> httpSessions() {
+        return sessions.live();
     }
 
     /** How many HttpSessions have come to their end so far. */
