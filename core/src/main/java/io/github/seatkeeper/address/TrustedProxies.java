@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies whose word on the customer's address is believed. Immutable. */
@@ -16,12 +18,19 @@ public final class TrustedProxies {
 
     private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f:.]{2,45})(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern HOP = Pattern.compile(
+            "\\[(?<bracketed>[^]%]*)(?:%[^]]*)?](?::\\d{1,5})?|(?<ipv4>[\\d.]+):\\d{1,5}|(?<bare>[^%]*)(?:%\\S*)?");
     private static final int MAX_HOPS = 32;
 
     private record Network(BigInteger bits, int length, int prefix) {
         private boolean has(Network address) {
             return address.length == length
                     && address.bits.shiftRight(length - prefix).equals(bits.shiftRight(length - prefix));
+        }
+
+        private String toIpv4() {
+            int ip = bits.intValue();
+            return (ip >>> 24) + "." + ((ip >>> 16) & 255) + "." + ((ip >>> 8) & 255) + "." + (ip & 255);
         }
     }
 
@@ -49,18 +58,20 @@ public final class TrustedProxies {
 
     /**
      * The customer's address: who connected to us, or as a proxy of ours tells, read from the right, as far as the word
-     * of proxies of ours goes.
+     * of proxies of ours goes. Ports, brackets and zones are left out, and an IPv4 address that is written as an IPv6 one
+     * is told as what it is.
      *
      * @param peer who connected
-     * @param forwardedFor the values of {@code X-Forwarded-For} in their order
+     * @param forwardedFor the values of {@code X-Forwarded-For} in their order; {@code unknown} and the like end the reading
      * @return the address
      */
     public String customer(String peer, List<String> forwardedFor) {
         String[] told = String.join(",", forwardedFor).split(",", -1);
-        String address = peer;
+        String connected = address(peer);
+        String address = connected == null ? peer : connected;
         for (int i = told.length - 1; i >= Math.max(0, told.length - MAX_HOPS) && isOurs(address); i--) {
-            String next = told[i].strip();
-            if (network(next) == null || next.contains("/")) {
+            String next = address(told[i].strip());
+            if (next == null) {
                 return address;
             }
             address = next;
@@ -81,6 +92,24 @@ public final class TrustedProxies {
     private boolean isOurs(String address) {
         Network known = network(address);
         return known != null && networks.stream().anyMatch(network -> network.has(known));
+    }
+
+    /** The address alone; null if it is none. */
+    private static @Nullable String address(String hop) {
+        Matcher parts = HOP.matcher(hop);
+        if (!parts.matches()) {
+            return null;
+        }
+        String address = Stream.of("bracketed", "ipv4", "bare")
+                .map(parts::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        Network known = address.contains("/") ? null : network(address);
+        if (known == null) {
+            return null;
+        }
+        return known.length == Integer.SIZE && address.contains(":") ? known.toIpv4() : address;
     }
 
     /** Nothing is looked up: the text holds digits only. */

@@ -1,6 +1,6 @@
 /**
  * The newspaper's own Java code: its login, its logout and the escaping its pages need.
- * Nothing of Seatkeeper may be named here: the site knows it through its {@code web.xml} alone.
+ * No class of Seatkeeper may be used here: the site knows it through its {@code web.xml} and what its login page is told.
  */
 @NullMarked
 package io.github.seatkeeper.sample;

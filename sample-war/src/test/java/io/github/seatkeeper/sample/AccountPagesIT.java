@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service's pages for customers, as they see them. */
 class AccountPagesIT {
-    private static final int NARROW = 320;
-    private static final int WIDE = 1280;
     private static final String CLIENT = "?client=harbour-web";
 
     private static Chrome browser;
@@ -58,37 +56,37 @@ class AccountPagesIT {
     void aCustomerLogsInChoosesAndSeesTheirSessions(boolean scripts) {
         browser.renew(scripts);
         open(browser, "/login");
-        looksRight(scripts, "login");
+        browser.looksRight("login");
         browser.type("#login", "alice");
         browser.type("#password", "wrong");
         browser.click("button.primary");
         browser.waitForText(".problem", "do not match");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "login-refused");
+        browser.looksRight("login-refused");
         browser.type("#password", "wonderland");
         browser.click("button.primary");
 
         browser.waitForText("h1", "You are logged in on 2 devices already");
-        looksRight(scripts, "login-chooser");
+        browser.looksRight("login-chooser");
         browser.click(".send button");
         browser.waitForText(".problem", "Choose at least 1");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "login-chooser-too-few");
+        browser.looksRight("login-chooser-too-few");
         browser.click(".sessions li:last-child label");
         browser.click(".send button");
 
         browser.waitForText("h1", "My sessions");
-        looksRight(scripts, "my-sessions");
+        browser.looksRight("my-sessions");
         browser.click(".send button");
         browser.waitForText(".problem", "Choose at least one");
         browser.click("button.only");
         assertThat(browser.text(".notice")).contains("1 device was logged out.");
-        looksRight(scripts, "my-sessions-alone");
+        browser.looksRight("my-sessions-alone");
         open(browser, "/login");
         browser.waitForText("h1", "You are logged in");
-        looksRight(scripts, "logged-in");
+        browser.looksRight("logged-in");
         browser.click(".back a");
-        looksRight(scripts, "login-somebody-else");
+        browser.looksRight("login-somebody-else");
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")
@@ -98,11 +96,11 @@ class AccountPagesIT {
         logIn(browser);
         browser.click(".not-mine a");
         browser.waitForText("h1", "Take your account back");
-        looksRight(scripts, "new-password");
+        browser.looksRight("new-password");
         browser.type("#password", "short");
         browser.click("button.primary");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "new-password-refused");
+        browser.looksRight("new-password-refused");
         browser.type("#password", "through the mirror");
         browser.type("#again", "through the mirror");
         browser.click("button.primary");
@@ -120,10 +118,10 @@ class AccountPagesIT {
         service.clock().advance(Duration.ofMinutes(6));
         open(browser, "/login/choose");
         browser.waitForText("h1", "That list can no longer be used");
-        looksRight(true, "choice-over");
+        browser.looksRight("choice-over");
         browser.go(service.pages().resolve("/login?client=nobody"));
         browser.waitForText("h1", "This link does not work");
-        looksRight(true, "login-bad-link");
+        browser.looksRight("login-bad-link");
     }
 
     private void logIn(Chrome who) {
@@ -136,20 +134,5 @@ class AccountPagesIT {
 
     private void open(Chrome who, String path) {
         who.go(service.pages().resolve(path + CLIENT));
-    }
-
-    /** No barrier in either scheme, nothing to scroll sideways; without scripts the pages are the same. */
-    private static void looksRight(boolean scripts, String name) {
-        if (!scripts) {
-            return;
-        }
-        browser.scheme("light");
-        browser.picture(name + "-light", WIDE);
-        assertThat(browser.barriers()).as(name + ", light").isEmpty();
-        browser.scheme("dark");
-        browser.picture(name + "-dark", NARROW);
-        assertThat(browser.pageWidth()).as(name).isEqualTo(NARROW);
-        assertThat(browser.barriers()).as(name + ", dark").isEmpty();
-        browser.scheme("light");
     }
 }

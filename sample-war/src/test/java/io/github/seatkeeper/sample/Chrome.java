@@ -1,5 +1,7 @@
 package io.github.seatkeeper.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -24,7 +27,11 @@ final class Chrome implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final int NARROW = 320;
+    private static final int WIDE = 1280;
+
     private final ChromeDriver driver;
+    private boolean scripts = true;
 
     private Chrome(ChromeDriver driver) {
         this.driver = driver;
@@ -36,9 +43,10 @@ final class Chrome implements AutoCloseable {
     }
 
     /** As if newly installed, with or without scripts in its pages; the test itself always may run some. */
-    void renew(boolean scripts) {
+    void renew(boolean withScripts) {
+        scripts = withScripts;
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !scripts));
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !withScripts));
     }
 
     void go(URI page) {
@@ -128,12 +136,38 @@ final class Chrome implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
     }
 
+    /** No barrier in either scheme, nothing to scroll sideways; without scripts the pages are the same. */
+    void looksRight(String name) {
+        if (!scripts) {
+            return;
+        }
+        scheme("light");
+        picture(name + "-light", WIDE);
+        assertThat(barriers()).as(name + ", light").isEmpty();
+        scheme("dark");
+        picture(name + "-dark", NARROW);
+        assertThat(pageWidth()).as(name).isEqualTo(NARROW);
+        assertThat(barriers()).as(name + ", dark").isEmpty();
+        scheme("light");
+    }
+
     /** Waits until an element holds a text, without touching the page. */
     void waitForText(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElements(By.cssSelector(css)).stream()
                         .anyMatch(element -> element.getAttribute("textContent").contains(text)));
+    }
+
+    /** Waits until a script's expression is true; what it stumbles over is not there yet. */
+    void waitForScript(String expression) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(JavascriptException.class)
+                .until(browser -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+    }
+
+    void script(String statement) {
+        driver.executeScript(statement);
     }
 
     /** What the keyboard is at. */

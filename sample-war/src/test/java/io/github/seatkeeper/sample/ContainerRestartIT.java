@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.nio.file.Path;
-import org.eclipse.jetty.ee10.servlet.SessionHandler;
-import org.eclipse.jetty.ee10.webapp.WebAppContext;
-import org.eclipse.jetty.session.DefaultSessionCache;
-import org.eclipse.jetty.session.FileSessionDataStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,15 +75,9 @@ class ContainerRestartIT {
     }
 
     private static HarbourPost start(int port) {
-        return HarbourPost.start(SiteSetup.against(service).port(port), ContainerRestartIT::keepInFiles);
-    }
-
-    private static void keepInFiles(WebAppContext context) {
-        SessionHandler sessions = context.getSessionHandler();
-        DefaultSessionCache cache = new DefaultSessionCache(sessions);
-        FileSessionDataStore files = new FileSessionDataStore();
-        files.setStoreDir(store.toFile());
-        cache.setSessionDataStore(files);
-        sessions.setSessionCache(cache);
+        return SiteSetup.against(service)
+                .port(port)
+                .on(TestingJetty.keepingHttpSessionsIn(store))
+                .start();
     }
 }

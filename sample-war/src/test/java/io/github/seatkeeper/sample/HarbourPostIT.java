@@ -58,7 +58,7 @@ class HarbourPostIT {
     void theLoginPageKeepsTheNameTypedAndEscapesIt() {
         Page page = browser.open("/login?username=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
 
-        assertThat(page.document().select("script")).isEmpty();
+        assertThat(page.document().select("script:not([src])")).isEmpty();
         assertThat(page.form("#login").value("username")).isEqualTo("\"><script>alert(1)</script>");
     }
 
@@ -67,7 +67,7 @@ class HarbourPostIT {
         browser.open("/");
         Page page = new TestingBrowser(site, "<script>alert(1)</script>").open("/whoami");
 
-        assertThat(page.document().select("script")).isEmpty();
+        assertThat(page.document().select("script:not([src])")).isEmpty();
         assertThat(page.text("#remote-user")).isEqualTo("nobody");
         assertThat(page.document().text()).contains("<script>alert(1)</script>");
         String id = browser.open("/whoami").text("#session-id");

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.sample;
 
+import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,13 @@ import java.util.function.UnaryOperator;
  * they win over the WAR's properties file.
  */
 record SiteSetup(
-        int port, String contextPath, Map<String, String> settings, Clock clock, UnaryOperator<String> webXml) {
+        int port,
+        String contextPath,
+        Map<String, String> settings,
+        Clock clock,
+        UnaryOperator<String> webXml,
+        TestingContainer container,
+        Map<String, HttpServlet> servlets) {
 
     /** The WAR as it is: at the root, on a port of the system's choice, against the given service. */
     static SiteSetup against(TestingService service) {
@@ -19,32 +26,44 @@ record SiteSetup(
 
     /** The WAR as it is, with the settings that lie in it. */
     static SiteSetup standalone() {
-        return new SiteSetup(0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity());
+        return new SiteSetup(
+                0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity(), TestingContainer.JETTY, Map.of());
     }
 
     SiteSetup port(int port) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
     }
 
     /** Empty, or {@code /paper}. */
     SiteSetup under(String contextPath) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
     }
 
     SiteSetup with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);
-        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml);
+        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml, container, servlets);
     }
 
     /** What the filter takes for the time. */
     SiteSetup clock(Clock clock) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
     }
 
     /** Changes the text of the descriptor: other versions of it, or one without the filter. */
     SiteSetup webXml(UnaryOperator<String> change) {
-        return new SiteSetup(port, contextPath, settings, clock, change);
+        return new SiteSetup(port, contextPath, settings, clock, change, container, servlets);
+    }
+
+    SiteSetup on(TestingContainer container) {
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
+    }
+
+    /** One more servlet beside the site's own: what other old sites do. */
+    SiteSetup with(String path, HttpServlet servlet) {
+        Map<String, HttpServlet> more = new HashMap<>(servlets);
+        more.put(path, servlet);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, Map.copyOf(more));
     }
 
     HarbourPost start() {

@@ -14,9 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service's pages for staff, as an administrator and customer service see them. */
 class StaffPagesIT {
-    private static final int NARROW = 320;
-    private static final int WIDE = 1280;
-
     private static Chrome browser;
 
     private final TestingService service = TestingService.withLimit(3);
@@ -58,31 +55,31 @@ class StaffPagesIT {
     void anAdministratorLowersTheMaximumAndWatchesWhatThatEnds(boolean scripts) {
         browser.renew(scripts);
         open("/admin/session-limits");
-        looksRight(scripts, "staff-login");
+        browser.looksRight("staff-login");
         browser.type("#login", "admin");
         browser.click("button.primary");
         assertThat(browser.text(".problem")).contains("Type your password.");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "staff-login-refused");
+        browser.looksRight("staff-login-refused");
         browser.type("#password", "wonderland");
         browser.click("button.primary");
 
         assertThat(browser.text("h1")).isEqualTo("Session limits");
-        looksRight(scripts, "limits");
+        browser.looksRight("limits");
         browser.type("#maximum", "x");
         browser.click("button.primary");
         assertThat(browser.text(".problem")).contains("Enter a whole number");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "limits-refused");
+        browser.looksRight("limits-refused");
 
         open("/admin/session-limits/change?maximum=1");
         assertThat(browser.text(".big")).isEqualTo("2 sessions of 1 account are beyond that.");
-        looksRight(scripts, "limits-preview");
+        browser.looksRight("limits-preview");
         service.clock().hold("limit-jobs");
         browser.click("button.primary");
         assertThat(browser.text(".notice")).contains("Saved");
         assertThat(browser.text(".job h2")).isEqualTo("Ending the sessions beyond 1");
-        looksRight(scripts, "limits-job");
+        browser.looksRight("limits-job");
 
         service.clock().release();
         if (!scripts) {
@@ -90,13 +87,13 @@ class StaffPagesIT {
         }
         browser.waitForText(".job h2", "All sessions beyond 1 are ended");
         assertThat(browser.text(".job")).contains("1 account, 2 sessions ended.");
-        looksRight(scripts, "limits-done");
+        browser.looksRight("limits-done");
 
         browser.click("a.button");
-        looksRight(scripts, "limits-off");
+        browser.looksRight("limits-off");
         browser.click("button.danger");
         assertThat(browser.text(".notice")).contains("Session limits are off.");
-        looksRight(scripts, "limits-are-off");
+        browser.looksRight("limits-are-off");
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")
@@ -104,29 +101,29 @@ class StaffPagesIT {
     void customerServiceLogsASessionOutForTheCustomer(boolean scripts) {
         browser.renew(scripts);
         logInAsDesk();
-        looksRight(scripts, "accounts");
+        browser.looksRight("accounts");
         browser.type("#q", "zz");
         browser.click("main button");
         assertThat(browser.text(".big")).isEqualTo("No account found");
-        looksRight(scripts, "accounts-none");
+        browser.looksRight("accounts-none");
 
         open("/admin/accounts?q=reader");
-        looksRight(scripts, "accounts-too-many");
+        browser.looksRight("accounts-too-many");
         open("/admin/accounts?q=al");
         browser.click("tbody a");
         assertThat(browser.text("h1")).isEqualTo("alice");
-        looksRight(scripts, "account");
+        browser.looksRight("account");
         browser.click(".send button");
         assertThat(browser.text(".problem")).contains("Choose at least one session", "Say why");
         assertThat(browser.focused()).isEqualTo("problem");
-        looksRight(scripts, "account-refused");
+        browser.looksRight("account-refused");
 
         browser.tickSessionWith("Safari");
         browser.type("#reason", "Lost the phone on the ferry");
         browser.click(".send button");
         assertThat(browser.text(".notice")).contains("1 session was logged out.");
         assertThat(browser.text("tbody")).contains("Lost the phone on the ferry");
-        looksRight(scripts, "account-logged-out");
+        browser.looksRight("account-logged-out");
     }
 
     @Test
@@ -135,7 +132,7 @@ class StaffPagesIT {
         logInAsDesk();
         open("/admin/session-limits");
         assertThat(browser.text("h1")).isEqualTo("This page is not for your role");
-        looksRight(true, "refused");
+        browser.looksRight("refused");
         open("/admin/nowhere");
         assertThat(browser.text("h1")).isEqualTo("There is no such page");
     }
@@ -167,20 +164,5 @@ class StaffPagesIT {
     private void open(String path) {
         URI page = service.pages().resolve(path);
         browser.go(page);
-    }
-
-    /** No barrier in either scheme, nothing to scroll sideways; without scripts the pages are the same. */
-    private static void looksRight(boolean scripts, String name) {
-        if (!scripts) {
-            return;
-        }
-        browser.scheme("light");
-        browser.picture(name + "-light", WIDE);
-        assertThat(browser.barriers()).as(name + ", light").isEmpty();
-        browser.scheme("dark");
-        browser.picture(name + "-dark", NARROW);
-        assertThat(browser.pageWidth()).as(name).isEqualTo(NARROW);
-        assertThat(browser.barriers()).as(name + ", dark").isEmpty();
-        browser.scheme("light");
     }
 }

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * the bundled one's place. Thread-safe.
  */
 final class Assets {
-    private static final Map<String, String> TYPES =
-            Map.of("style.css", "text/css;charset=UTF-8", "script.js", "text/javascript;charset=UTF-8");
+    private static final Map<String, String> TYPES = Map.of(
+            "style.css", "text/css;charset=UTF-8",
+            "script.js", "text/javascript;charset=UTF-8",
+            "open-page.css", "text/css;charset=UTF-8",
+            "open-page.js", "text/javascript;charset=UTF-8");
 
     private record Asset(String text, String etag) {}
 

@@ -38,13 +38,21 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public @Nullable String getAuthType() {
+        return principal.get() == null ? super.getAuthType() : FORM_AUTH;
+    }
+
+    @Override
     public boolean isUserInRole(String role) {
         return principal.get() == null && super.isUserInRole(role);
     }
 
     @Override
     public void logout() throws ServletException {
+        boolean ours = principal.get() != null;
         logout.logOut((HttpServletRequest) getRequest(), response);
-        super.logout();
+        if (!ours || super.getUserPrincipal() != null) {
+            super.logout(); // where the container knows nobody, some throw
+        }
     }
 }

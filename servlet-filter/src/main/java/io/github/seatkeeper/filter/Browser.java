@@ -3,47 +3,59 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.client.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a request says of the browser that sent it, and how a browser is sent on. */
 final class Browser {
     private static final int MAX_USER_AGENT = 1024;
+    private static final String ADDRESS = "io.github.seatkeeper.address";
 
     private Browser() {}
 
     static Visitor visitor(HttpServletRequest request) {
         String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        return new Visitor(
-                request.getRemoteAddr(), userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)));
+        String address = request.getAttribute(ADDRESS) instanceof String known ? known : request.getRemoteAddr();
+        return new Visitor(address, userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)));
     }
 
-    /** Whether the customer is going to a page, as opposed to a page fetching its parts. */
+    /** Finds out once, before anybody asks for the {@link #visitor}, what trusted proxies say of the address. */
+    static void resolveAddress(HttpServletRequest request, FilterSettings settings) {
+        request.setAttribute(
+                ADDRESS,
+                settings.trustedProxies()
+                        .customer(
+                                request.getRemoteAddr(),
+                                Collections.list(request.getHeaders(settings.clientAddressHeader()))));
+    }
+
+    /** Whether the customer is going to a page that they can come back to. */
     static boolean isNavigation(HttpServletRequest request) {
+        return mayShow(request) && isGoing(request);
+    }
+
+    /** Whether the answer is what the customer, or a frame of the page, shows next: not what a page fetches. */
+    static boolean isGoing(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         String accept = request.getHeader("Accept");
-        return mayShow(request)
-                && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
+        boolean going = mode == null
+                ? accept != null && accept.contains("text/html") && request.getHeader("X-Requested-With") == null
+                : mode.equals("navigate");
+        return going && !isPrefetch(request) && !request.getMethod().equals("HEAD");
     }
 
     /** Whether the answer may be what the customer reads: not something fetched ahead, nor a frame. */
     static boolean mayShow(HttpServletRequest request) {
         String destination = request.getHeader("Sec-Fetch-Dest");
         return request.getMethod().equals("GET")
-                && request.getHeader("Sec-Purpose") == null
+                && !isPrefetch(request)
                 && (destination == null || destination.equals("document"));
     }
 
-    /** Where the request goes, relative to the site's context; null if no redirect could go there safely. */
-    static @Nullable String localUrl(HttpServletRequest request) {
-        String uri = request.getRequestURI();
-        String context = request.getContextPath();
-        if (!uri.startsWith(context + "/")) {
-            return null;
-        }
-        String query = request.getQueryString();
-        String url = uri.substring(context.length()) + (query == null ? "" : "?" + query);
-        return url.matches("/([!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?") ? url : null;
+    private static boolean isPrefetch(HttpServletRequest request) {
+        return request.getHeader("Sec-Purpose") != null
+                || request.getHeader("Purpose") != null
+                || request.getHeader("X-Moz") != null;
     }
 
     /** As deployed; {@code request.getContextPath()} is, in some containers, what the browser sent. */
@@ -54,7 +66,7 @@ final class Browser {
     /** Answers a post so that reloading what follows never posts it again. */
     static void seeOther(HttpServletRequest request, HttpServletResponse response, String localUrl) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", contextPath(request) + localUrl);
+        response.setHeader("Location", contextPath(request) + LocalUrl.require(localUrl));
         response.setHeader("Cache-Control", "no-store");
     }
 }

@@ -182,8 +182,16 @@ final class BrowserState {
         return get(request, RETURN_TO, String.class);
     }
 
-    static void setReturnTo(HttpServletRequest request, String url) {
-        set(request, RETURN_TO, url);
+    /** Where the customer is on the way to, until somebody logs in: the newest of several tabs. */
+    static void saveRequest(HttpServletRequest request) {
+        String url = Browser.isNavigation(request) ? LocalUrl.of(request) : null;
+        if (url != null) {
+            setReturnTo(request, url);
+        }
+    }
+
+    static void setReturnTo(HttpServletRequest request, String localUrl) {
+        set(request, RETURN_TO, LocalUrl.require(localUrl));
     }
 
     static void invalidate(HttpServletRequest request) {

@@ -11,15 +11,25 @@ final class BundledPages {
     private static final Set<String> CSRF = Set.of("csrf");
 
     private final ChooseSessionsPage chooser;
+    private final Preview preview;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
+    private final OpenPages openPages;
     private final SelfTestPage selfTest;
     private final Assets assets = new Assets();
 
-    BundledPages(ChooseSessionsPage chooser, LogoutFlow logout, LoginOutcomes outcomes, SelfTestPage selfTest) {
+    BundledPages(
+            ChooseSessionsPage chooser,
+            Preview preview,
+            LogoutFlow logout,
+            LoginOutcomes outcomes,
+            OpenPages openPages,
+            SelfTestPage selfTest) {
         this.chooser = chooser;
+        this.preview = preview;
         this.logout = logout;
         this.outcomes = outcomes;
+        this.openPages = openPages;
         this.selfTest = selfTest;
     }
 
@@ -42,6 +52,19 @@ final class BundledPages {
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
+        } else if (name.equals("preview") && preview.isOn()) {
+            allow(get || post, "GET, HEAD, POST", response);
+            if (post) {
+                preview.again(request, response);
+            } else {
+                preview.show(request, response);
+            }
+        } else if (name.equals("status")) {
+            allow(get, "GET, HEAD", response);
+            openPages.status(request, response);
+        } else if (name.equals("login")) {
+            allow(get, "GET, HEAD", response);
+            openPages.logIn(request, response);
         } else if (name.equals("self-test")) {
             selfTest.serve(request, response);
         } else if (assets.has(name)) {

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param chooseSessionsPage the site's own JSP in place of the bundled one, or the bundled one
  * @param mySessionsPage the same for the page of the customer's own sessions
  * @param stylesheet the site's own stylesheet; null for the bundled one
+ * @param preview whether the chooser can be looked at with invented sessions
  * @param selfTestKey opens the self-test page; null for no such page
  * @param identify when to ask the service who the browser is
  * @param statusInterval how often a login is checked
@@ -61,6 +63,7 @@ record FilterSettings(
         String chooseSessionsPage,
         String mySessionsPage,
         @Nullable String stylesheet,
+        boolean preview,
         @Nullable SharedSecret selfTestKey,
         Identify identify,
         Duration statusInterval,
@@ -133,6 +136,7 @@ record FilterSettings(
                 reader.path("chooseSessionsPage", "/WEB-INF/seatkeeper/choose-sessions.jsp"),
                 reader.path("mySessionsPage", "/WEB-INF/seatkeeper/my-sessions.jsp"),
                 reader.optionalPath("stylesheet"),
+                reader.flag("preview"),
                 reader.optionalSecret("selfTestKey"),
                 reader.oneOf("identify", Identify.LOGIN),
                 reader.duration("statusInterval", Duration.ofMinutes(6)),
@@ -147,6 +151,10 @@ record FilterSettings(
         reader.different("usernameParam", settings.usernameParam, "rememberMeParam", settings.rememberMeParam);
         reader.different("passwordParam", settings.passwordParam, "rememberMeParam", settings.rememberMeParam);
         reader.different("loginPath", settings.loginPath, "logoutPath", settings.logoutPath);
+        reader.notCovered(
+                "excludedPaths",
+                settings.excludedPaths,
+                List.of(settings.loginPath, settings.logoutPath, settings.pagesPath + "/choose"));
         reader.finish();
         return settings;
     }

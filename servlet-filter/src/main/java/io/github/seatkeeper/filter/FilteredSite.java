@@ -16,9 +16,10 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; the login
- * form's post logs in; the bundled pages answer; the site's logout logs out here, too; a login that is due is checked; a
- * customer whose session ended elsewhere is told so; everything else is the site's. Immutable.
+ * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; an
+ * excluded one is the site's alone; the login form's post logs in; the bundled pages answer; the site's logout logs out
+ * here, too; a login that is due is checked; a customer whose session ended elsewhere is told so; a protected path with
+ * nobody logged in leads to the login page; everything else is the site's. Immutable.
  */
 final class FilteredSite implements AutoCloseable {
     /** A {@link Clock} in this attribute of the ServletContext is used instead of the system's. */
@@ -27,6 +28,7 @@ final class FilteredSite implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
     private static final int SELF_TEST_TRIES = 20;
     private static final String DECIDED = "io.github.seatkeeper.decided";
+    private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
     private final FilterSettings settings;
     private final Clock clock;
@@ -39,8 +41,15 @@ final class FilteredSite implements AutoCloseable {
     private final LogoutFlow logout;
     private final StatusCheck statusCheck;
     private final BundledPages pages;
+    private final WelcomeFiles welcomeFiles;
+    private final Protection protection;
 
-    private FilteredSite(FilterSettings settings, Map<String, String> found, Languages languages, Clock clock) {
+    private FilteredSite(
+            FilterSettings settings,
+            Map<String, String> found,
+            Languages languages,
+            WelcomeFiles welcomeFiles,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         SsoClient unguarded = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
@@ -58,9 +67,13 @@ final class FilteredSite implements AutoCloseable {
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new Preview(settings, languages, clock),
                 logout,
                 outcomes,
+                new OpenPages(settings, languages, clock),
                 new SelfTestPage(settings, selfTest, new FewAtATime(SELF_TEST_TRIES, clock)));
+        this.welcomeFiles = welcomeFiles;
+        this.protection = new Protection(settings, welcomeFiles);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -71,7 +84,8 @@ final class FilteredSite implements AutoCloseable {
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
         Map<String, String> found = SettingsSource.whereFound(config, SelfTest.settingNames());
-        return new FilteredSite(settings, found, Languages.load(context.getClassLoader()), clock);
+        return new FilteredSite(
+                settings, found, Languages.load(context.getClassLoader()), WelcomeFiles.of(context), clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -83,6 +97,8 @@ final class FilteredSite implements AutoCloseable {
             } catch (RejectedRequestException e) {
                 response.sendError(e.status(), e.getMessage());
             }
+        } else if (request.getAttribute(EXCLUDED) != null) {
+            chain.doFilter(request, response);
         } else {
             chain.doFilter(identified(request, response), response);
         }
@@ -101,14 +117,29 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (path.equals(settings.loginPath()) && !isGetOrHead(request)) {
+        if (settings.excludedPaths().match(path)) {
+            request.setAttribute(EXCLUDED, true);
+            chain.doFilter(request, response);
+            return;
+        }
+        Browser.resolveAddress(request, settings);
+        if (!isGetOrHead(request) && welcomeFiles.behind(path).contains(settings.loginPath())) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
             }
             login.logIn(request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.pass(identified(request, response), response, chain, settings);
+            }
         } else if (path.startsWith(settings.pagesPath() + "/")) {
+            if (path.equals(settings.pagesPath() + "/status")) {
+                checkStatus(request, response);
+            }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
+            if (ContinuedLogin.isDue(request)) {
+                ContinuedLogin.forward(identified(request, response), response, settings);
+            }
         } else {
             visit(path, request, response, chain);
         }
@@ -120,24 +151,18 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        if (request.getSession(false) == null) {
-            chain.doFilter(request, response);
-            return;
-        }
         checkStatus(request, response);
         Notice notice = BrowserState.notice(request);
-        if (notice == null) {
-            chain.doFilter(identified(request, response), response);
-        } else if (loginPage.isAt(path) && Browser.mayShow(request)) {
-            loginPage.show(identified(request, response), response, chain, notice);
-        } else if (notice.displacing() && Browser.isNavigation(request)) {
-            String returnTo = Browser.localUrl(request);
-            if (returnTo != null) {
-                BrowserState.setReturnTo(request, returnTo);
-            }
+        HttpServletRequest identified = identified(request, response);
+        if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
+            loginPage.show(identified, response, chain, notice);
+        } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
+            BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
+        } else if (protection.covers(path) && identified.getRemoteUser() == null) {
+            protection.turnAway(request, response);
         } else {
-            chain.doFilter(identified(request, response), response);
+            chain.doFilter(identified, response);
         }
     }
 

@@ -35,6 +35,8 @@ final class Languages {
     /** For readers who ask for none of the languages: English, with dates that cannot be misread. */
     private static final Locale FALLBACK = Locale.UK;
 
+    private static final Set<String> NORWEGIAN = Set.of("no", "nn");
+
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
 
@@ -77,19 +79,21 @@ final class Languages {
 
     /** The texts for the first of the wanted languages that there is. */
     Texts choose(Enumeration<Locale> wanted) {
-        for (Locale locale : Collections.list(wanted)) {
+        for (Locale asked : Collections.list(wanted)) {
+            Locale locale = plain(asked);
             Map<String, String> texts = textsByLanguage.get(locale.getLanguage());
             if (texts != null) {
-                return new Texts(plain(locale), texts);
+                return new Texts(locale, texts);
             }
         }
         return new Texts(FALLBACK, textsByLanguage.getOrDefault(FALLBACK.getLanguage(), Map.of()));
     }
 
-    /** Language and region only: a header can ask for other calendars and digits, too. */
+    /** Language and region only: a header can ask for other calendars and digits, too. Norwegian is Bokmål. */
     private static Locale plain(Locale locale) {
         String region = locale.getCountry();
-        return new Locale(locale.getLanguage(), region.matches("[A-Z]{2}|[0-9]{3}") ? region : "");
+        String language = NORWEGIAN.contains(locale.getLanguage()) ? "nb" : locale.getLanguage();
+        return new Locale(language, region.matches("[A-Z]{2}|[0-9]{3}") ? region : "");
     }
 
     private static boolean exists(ClassLoader loader, String bundle, String language) {

@@ -43,6 +43,11 @@ final class LoginOutcomes {
         if (attempt.replaces() != null) {
             logOut(request, attempt.replaces());
         }
+        if (settings.onSuccess() == FilterSettings.OnSuccess.CONTINUE
+                && request.getMethod().equals("POST")) {
+            ContinuedLogin.begin(request, attempt);
+            return;
+        }
         Browser.seeOther(request, response, attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo());
     }
 

@@ -5,20 +5,27 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The site's own login page, told once what became of a login. Immutable. */
 final class LoginPage {
     private final FilterSettings settings;
     private final Languages languages;
+    private final Set<String> paths;
 
     LoginPage(FilterSettings settings, Languages languages) {
         this.settings = settings;
         this.languages = languages;
+        this.paths = Stream.of(settings.failureUrl(), settings.loginPage())
+                .map(LocalUrl::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a request for this path shows the page. */
     boolean isAt(String path) {
-        return path.equals(pathOf(settings.failureUrl())) || path.equals(pathOf(settings.loginPage()));
+        return paths.contains(path);
     }
 
     /** Shows the page with the notice in its request attributes; the notice is used up. */
@@ -39,9 +46,5 @@ final class LoginPage {
     void tell(HttpServletRequest request, Notice notice) {
         request.setAttribute("seatkeeper.error", notice.code());
         request.setAttribute("seatkeeper.message", LoginMessages.of(notice, languages.choose(request.getLocales())));
-    }
-
-    private static String pathOf(String localUrl) {
-        return localUrl.split("[?#]", 2)[0];
     }
 }

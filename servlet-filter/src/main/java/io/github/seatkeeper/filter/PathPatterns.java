@@ -1,6 +1,7 @@
 package io.github.seatkeeper.filter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,13 @@ record PathPatterns(List<String> patterns) {
             }
         }
         return false;
+    }
+
+    /** The same for paths in lower case. */
+    PathPatterns inLowerCase() {
+        return new PathPatterns(patterns.stream()
+                .map(pattern -> pattern.toLowerCase(Locale.ROOT))
+                .toList());
     }
 
     private static boolean matches(String pattern, String path) {

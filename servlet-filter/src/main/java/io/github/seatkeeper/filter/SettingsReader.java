@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings by name and type, and remembers each problem until all can be told at once. Used by one thread. */
 final class SettingsReader {
     private static final Pattern PATH = Pattern.compile("(/[!-~&&[^/\\\\?#;%]]+)+");
-    private static final Pattern LOCAL_URL = Pattern.compile("/(?!/)[!-~&&[^\\\\?#;%]]*([?#][!-~&&[^\\\\]]*)?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
     private static final String PLACEHOLDER = "missing";
 
@@ -82,10 +81,22 @@ final class SettingsReader {
         }
     }
 
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
+    boolean flag(String name) {
+        String value = get(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            problems.add(name + ": \"" + value + "\" has to be true or false.");
+        }
+        return "true".equals(value);
+    }
+
     @Nullable
     String optionalPath(String name) {
         String value = get(name);
-        if (value != null && !PATH.matcher(value).matches()) {
+        if (value != null && !isPath(value)) {
             problems.add(name + ": \"" + value + "\" has to be a path within the site, like /login.");
         }
         return value;
@@ -101,7 +112,7 @@ final class SettingsReader {
         if (value == null) {
             return byDefault;
         }
-        if (!LOCAL_URL.matcher(value).matches()) {
+        if (!LocalUrl.isSafe(value)) {
             problems.add(name + ": \"" + value + "\" has to be an address within the site, like /login?again=1.");
         }
         return value;
@@ -167,6 +178,15 @@ final class SettingsReader {
             }
         }
         return new PathPatterns(patterns);
+    }
+
+    /** Refuses patterns that cover a path which the filter has to see. */
+    void notCovered(String name, PathPatterns patterns, List<String> paths) {
+        for (String path : paths) {
+            if (patterns.match(path)) {
+                problems.add(name + ": covers " + path + ", which the filter has to see.");
+            }
+        }
     }
 
     /** At least as long as a client's secret: who has it sees how the site is set up. */

@@ -33,7 +33,8 @@ final class SitePath {
         return relative.startsWith("/") ? relative : null;
     }
 
-    private static @Nullable String canonical(String raw) {
+    /** The same of a path by itself; null if it can't be decided. */
+    static @Nullable String canonical(String raw) {
         String path = decode(PARAMETERS.matcher(raw).replaceAll(""));
         if (path == null || STILL_ENCODED.matcher(path).find()) {
             return null;

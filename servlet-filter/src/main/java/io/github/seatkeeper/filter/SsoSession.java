@@ -85,6 +85,11 @@ final class SsoSession implements Serializable {
         return true;
     }
 
+    /** How long nobody has to ask the service; less than nothing if somebody should. */
+    synchronized Duration untilCheck(Instant now) {
+        return Duration.between(now, nextCheck);
+    }
+
     synchronized void confirmed(Instant now, Duration interval) {
         checking = false;
         unansweredSince = null;

@@ -48,6 +48,7 @@ class FilterSettingsTest {
                         "/WEB-INF/seatkeeper/choose-sessions.jsp",
                         "/WEB-INF/seatkeeper/my-sessions.jsp",
                         null,
+                        false,
                         null,
                         Identify.LOGIN,
                         Duration.ofMinutes(6),
@@ -79,6 +80,7 @@ class FilterSettingsTest {
         given.put("chooseSessionsPage", "/WEB-INF/choose.jsp");
         given.put("mySessionsPage", "/WEB-INF/mine.jsp");
         given.put("stylesheet", "/css/choose.css");
+        given.put("preview", "true");
         given.put("selfTestKey", SECRET);
         given.put("identify", "always");
         given.put("statusInterval", "PT5S");
@@ -110,6 +112,7 @@ class FilterSettingsTest {
                         "/WEB-INF/choose.jsp",
                         "/WEB-INF/mine.jsp",
                         "/css/choose.css",
+                        true,
                         SharedSecret.of(SECRET),
                         Identify.ALWAYS,
                         Duration.ofSeconds(5),
@@ -165,7 +168,7 @@ class FilterSettingsTest {
         for (String[] broken : new String[][] {
             {"pagesPath", "/"},
             {"loginPath", "/log%69n"},
-            {"loginPage", "/log%69n"},
+            {"loginPage", "/log%2Fin"},
             {"failureUrl", "/caf\u00e9"},
             {"successUrl", "/a b"},
             {"successUrl", "/\\evil.example"},
@@ -177,6 +180,10 @@ class FilterSettingsTest {
             {"protectedPaths", "members"},
             {"protectedPaths", "/a*b"},
             {"excludedPaths", "/*/x"},
+            {"preview", "yes"},
+            {"excludedPaths", "*.css, /login"},
+            {"excludedPaths", "/logout"},
+            {"excludedPaths", "/seatkeeper/*"},
             {"selfTestKey", "short"},
             {"ssoMaxConcurrent", "0"},
             {"apiUrl", "http://api.example.org"},

@@ -15,9 +15,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesTest {
     @TempDir
@@ -28,7 +32,7 @@ class LanguagesTest {
     @BeforeEach
     void aSiteWithTextsOfItsOwn() throws Exception {
         Files.writeString(classes.resolve("seatkeeper-texts.properties"), "choose.button.cancel=Never mind");
-        Files.writeString(classes.resolve("seatkeeper-texts_sv.properties"), "choose.title=Välj vad som ska loggas ut");
+        Files.writeString(classes.resolve("seatkeeper-texts_is.properties"), "choose.title=Veldu hvað á að skrá út");
         try (URLClassLoader site = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             languages = Languages.load(site);
@@ -38,6 +42,7 @@ class LanguagesTest {
     @Test
     void theReaderGetsTheFirstLanguageThereIs() {
         assertThat(choose("fr-FR", "sv-FI", "en").locale().toLanguageTag()).isEqualTo("sv-FI");
+        assertThat(choose("is", "sv").locale().toLanguageTag()).isEqualTo("is");
         assertThat(choose("en-US", "sv").locale().toLanguageTag()).isEqualTo("en-US");
     }
 
@@ -57,8 +62,38 @@ class LanguagesTest {
     void theSiteChangesSingleTexts() {
         assertThat(choose("en").format("choose.button.cancel")).isEqualTo("Never mind");
         assertThat(choose("en").format("choose.title")).isEqualTo("Choose what to log out");
-        assertThat(choose("sv").format("choose.title")).isEqualTo("Välj vad som ska loggas ut");
-        assertThat(choose("sv").format("choose.button.cancel")).isEqualTo("Never mind");
+        assertThat(choose("is").format("choose.title")).isEqualTo("Veldu hvað á að skrá út");
+        assertThat(choose("is").format("choose.button.cancel")).isEqualTo("Never mind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "fi", "nb", "da", "de"})
+    void everyLanguageOfOursHasEveryTextWithTheSamePlacesAndMarkup(String language) {
+        Texts english = choose("en");
+        Texts other = choose(language);
+        assertThat(other.all().keySet()).isEqualTo(english.all().keySet());
+        other.all()
+                .forEach((key, text) -> assertThat(parts(text))
+                        .as(language + " " + key)
+                        .isEqualTo(parts(english.all().get(key))));
+        assertThat(other.format("choose.title")).isNotEqualTo(english.format("choose.title"));
+    }
+
+    /** Places to fill in and tags, in any order. */
+    private static List<String> parts(String text) {
+        return Pattern.compile("\\{[0-9]}|<[^>]*>")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "no-NO", "nn-NO", "nb-NO"})
+    void everyKindOfNorwegianIsUnderstood(String wanted) {
+        assertThat(choose(wanted).format("choose.title")).isEqualTo(choose("nb").format("choose.title"));
+        assertThat(choose(wanted).locale().getLanguage()).isEqualTo("nb");
     }
 
     @Test
@@ -77,13 +112,13 @@ class LanguagesTest {
                 whole.append(key).append("=x\n");
             }
         }
-        Files.writeString(classes.resolve("seatkeeper-texts_da.properties"), whole);
+        Files.writeString(classes.resolve("seatkeeper-texts_et.properties"), whole);
 
         assertThat(warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .startsWith("seatkeeper-texts_da.properties lacks 1 of our ")
+                        .startsWith("seatkeeper-texts_et.properties lacks 1 of our ")
                         .contains("e.g. choose.title."))
-                .anySatisfy(warning -> assertThat(warning).startsWith("seatkeeper-texts_sv.properties lacks "))
+                .anySatisfy(warning -> assertThat(warning).startsWith("seatkeeper-texts_is.properties lacks "))
                 .hasSize(2);
     }
 

@@ -17,44 +17,22 @@ final class TestingChoices {
     static final Instant NOW = Instant.parse("2026-11-22T13:27:30Z");
     static final Instant EXPIRES = NOW.plusSeconds(295);
 
-    private static final Offer FIREFOX = offer("a", Duration.ofHours(65), 20, "198.51.100.23", "Firefox", "Linux");
-    private static final Offer SAFARI = offer("b", Duration.ofHours(2), 8, "203.0.113.7", "Safari", "iPhone");
-    private static final Offer IPAD = offer("d", Duration.ofHours(20), 3, "2001:db8::7:1", "Safari", "iPadOS");
-    private static final Offer BARE = new Offer("e", null, null, null, null, null, false);
-    private static final Offer CHROME = offer("c", Duration.ofMinutes(5), 0, "203.0.113.7", "Chrome", "Windows 10");
+    private static final SampleChoices SAMPLES = new SampleChoices(NOW);
 
     private TestingChoices() {}
 
     static Map<String, Choice> all() {
-        List<Offer> three = List.of(FIREFOX, SAFARI, CHROME);
-        List<Offer> five = List.of(BARE, FIREFOX, IPAD, SAFARI, CHROME);
-        Map<String, Choice> states = new LinkedHashMap<>();
-        states.put("normal", choice(3, 1, three, null));
-        states.put("single", choice(1, 1, List.of(FIREFOX), null));
-        states.put("all-must-go", choice(1, 2, List.of(FIREFOX, CHROME), null));
-        states.put("several", choice(3, 3, five, null));
-        states.put("free", choice(3, 0, List.of(SAFARI, CHROME), new Problem.ServiceUnavailable()));
-        states.put("free-empty", choice(1, 0, List.of(), new Problem.ServiceUnavailable()));
-        states.put("too-few-none", choice(3, 1, three, new Problem.TooFew(0)));
-        states.put(
-                "too-few-some",
-                choice(3, 3, List.of(BARE, chosen(FIREFOX), IPAD, SAFARI, CHROME), new Problem.TooFew(1)));
-        states.put(
-                "not-logged-out",
-                choice(3, 1, List.of(FIREFOX, chosen(SAFARI), CHROME), new Problem.NotLoggedOut(List.of(SAFARI))));
-        states.put("still-full", choice(3, 1, three, new Problem.StillFull()));
-        states.put(
-                "unavailable",
-                choice(3, 1, List.of(chosen(FIREFOX), SAFARI, CHROME), new Problem.ServiceUnavailable()));
+        Map<String, Choice> states = new LinkedHashMap<>(SAMPLES.all());
         states.put("many", choice(50, 1, many(50), null));
+        Offer other = offer("a", Duration.ofHours(65), 20, "198.51.100.23", "Firefox", "Linux");
+        Offer bare = new Offer("e", null, null, null, null, null, false);
         states.put(
-                "hostile",
-                choice(3, 1, List.of(hostile(), FIREFOX, BARE), new Problem.NotLoggedOut(List.of(hostile()))));
+                "hostile", choice(3, 1, List.of(hostile(), other, bare), new Problem.NotLoggedOut(List.of(hostile()))));
         return states;
     }
 
     static Choice choice(int limit, int mustGo, List<Offer> offers, Problem problem) {
-        return new Choice(limit, mustGo, offers, EXPIRES, problem);
+        return SAMPLES.choice(limit, mustGo, offers, problem);
     }
 
     static ChooserView view(Choice choice) {
@@ -80,19 +58,7 @@ final class TestingChoices {
     }
 
     static Offer offer(String handle, Duration unused, int daysOld, String address, String browser, String system) {
-        Instant created = NOW.minus(Duration.ofDays(daysOld)).minus(Duration.ofHours(6));
-        return new Offer(handle, NOW.minus(unused), created, address, browser, system, false);
-    }
-
-    private static Offer chosen(Offer offer) {
-        return new Offer(
-                offer.handle(),
-                offer.lastSeen(),
-                offer.created(),
-                offer.ipAddress(),
-                offer.browser(),
-                offer.operatingSystem(),
-                true);
+        return SAMPLES.offer(handle, unused, daysOld, address, browser, system);
     }
 
     private static Offer hostile() {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 
 /** Requests, responses and settings that exist without a container. What nobody set fails the test that asks for it. */
 final class TestingServlets {
+    private static final URL ANY_URL = TestingServlets.class.getResource("TestingServlets.class");
+
     private TestingServlets() {}
 
     static HttpServletRequest request(String contextPath, String uri) {
@@ -45,6 +48,14 @@ final class TestingServlets {
             cookies.add(args[0] + ": " + args[1]);
             return null;
         }));
+    }
+
+    static ServletContext context(Map<String, String> files) {
+        return proxy(
+                ServletContext.class,
+                Map.of(
+                        "getResourceAsStream", args -> stream(files.get((String) args[0])),
+                        "getResource", args -> files.containsKey((String) args[0]) ? ANY_URL : null));
     }
 
     static FilterConfig config(Map<String, String> initParams) {

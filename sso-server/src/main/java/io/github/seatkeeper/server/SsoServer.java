@@ -1,27 +1,17 @@
 package io.github.seatkeeper.server;
 
-import io.github.seatkeeper.server.device.DeviceNames;
-import io.github.seatkeeper.server.http.ApiClients;
-import io.github.seatkeeper.server.http.BrowserCookie;
 import io.github.seatkeeper.server.http.HealthPage;
 import io.github.seatkeeper.server.http.MetricsPage;
 import io.github.seatkeeper.server.http.Operations;
 import io.github.seatkeeper.server.http.RequestTimes;
 import io.github.seatkeeper.server.http.SsoHttpServer;
-import io.github.seatkeeper.server.login.AccessTokens;
-import io.github.seatkeeper.server.login.Browsers;
-import io.github.seatkeeper.server.login.CustomerService;
-import io.github.seatkeeper.server.login.LimitChanges;
 import io.github.seatkeeper.server.login.LimitJobRunner;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.login.SecretGenerator;
-import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.Monitoring;
 import io.github.seatkeeper.server.monitoring.Readiness;
-import io.github.seatkeeper.server.pages.CustomerPages;
 import io.github.seatkeeper.server.pages.Pages;
-import io.github.seatkeeper.server.pages.StaffPages;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
 import jakarta.servlet.Servlet;
@@ -99,45 +89,28 @@ public final class SsoServer implements AutoCloseable {
         SecretGenerator secrets = new SecretGenerator(new SecureRandom());
         Organisations organisations =
                 new Organisations(stores, read.policy(), checker, secrets, monitoring::observer, clock);
-        Readiness readiness = new Readiness(stores::check);
-        ClientsOfSettings registered = new ClientsOfSettings(read.clients(), stores.clients());
-        ApiClients clients = new ApiClients(registered, organisations, clock);
-        Browsers browsers = new Browsers(stores.browsers(), organisations, secrets, read.lifetimes(), clock);
-        DeviceNames names = new DeviceNames();
-        AccessTokens tokens = new AccessTokens(organisations, secrets, clock);
-        BrowserCookie cookie = new BrowserCookie(read.isSecure());
-        Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/*", Operations.servlet(clients, browsers, cookie, tokens, names));
-        servlets.put("/health/*", new HealthPage(readiness));
-        if (read.metricsKey() != null) {
-            servlets.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
-        }
         LimitJobRunner jobs = new LimitJobRunner(stores, secrets, clock);
-        StaffLogins staff = new StaffLogins(
-                stores.staff(),
-                organisations,
-                read.organisation(),
-                new StaffLogins.Passwords(checker, read.freeze(), PasswordHashes.OF_NOBODY),
-                secrets,
-                clock);
-        StaffPages staffPages = new StaffPages(
-                staff,
-                new LimitChanges(organisations, jobs::signal, clock),
-                new CustomerService(organisations, clock),
-                names,
-                clock);
-        CustomerPages customerPages = new CustomerPages(
-                registered, organisations, browsers, names, read.trustedProxies(), read.isSecure(), clock);
-        Servlet pages = Pages.servlet(read.isSecure(), secrets, staffPages, customerPages);
-        Pages.PATTERNS.forEach(pattern -> servlets.put(pattern, pages));
+        Readiness readiness = new Readiness(stores::check);
+        Servlets servlets = new Servlets(read, stores, organisations, checker, secrets, clock);
+        Map<String, Servlet> mounted = new HashMap<>();
+        mounted.put("/*", servlets.operations());
+        Servlet pages = servlets.pages(jobs);
+        Pages.PATTERNS.forEach(pattern -> mounted.put(pattern, pages));
+        mounted.put("/health/*", new HealthPage(readiness));
+        if (read.metricsKey() != null) {
+            mounted.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
+        }
+        SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), Operations.NAMES));
+        warnOfShortIdle(read);
+        monitoring.watch(stores, checker);
+        readiness.start();
+        jobs.start();
+        return new SsoServer(http, stores, monitoring, readiness, jobs, read);
+    }
+
+    private static SsoHttpServer listening(ServiceSettings read, Map<String, Servlet> mounted, RequestTimes times) {
         try {
-            SsoHttpServer http = SsoHttpServer.start(
-                    read.host(), read.port(), servlets, new RequestTimes(monitoring.registry(), Operations.NAMES));
-            warnOfShortIdle(read);
-            monitoring.watch(stores, checker);
-            readiness.start();
-            jobs.start();
-            return new SsoServer(http, stores, monitoring, readiness, jobs, read);
+            return SsoHttpServer.start(read.host(), read.port(), mounted, times);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()

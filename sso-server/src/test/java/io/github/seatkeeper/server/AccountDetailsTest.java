@@ -178,6 +178,18 @@ class AccountDetailsTest {
         assertRefused(get(ME, token), 401, "invalid_token");
     }
 
+    @Test
+    void accessTokenEndsWithTheSessionItCameFrom() throws Exception {
+        SessionId session = service.newSession();
+        LoggedIn login = (LoggedIn) service.logIn(session, "alice", "wonderland");
+        String token = token(login.ticket());
+        String another = token(ticket("alice", "wonderland"));
+        service.site.logout(session, CHROME);
+        assertRefused(get(ME, token), 401, "invalid_token");
+        assertRefused(get(ME + "/active_products", token), 401, "invalid_token");
+        assertThat(get(ME, another).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer ", "Bearer x", "Bearer aGFyYm91cg.x", "Bearer !.x", "Basic d2ViOng=", "Bearer"})
     void withoutAnAccessTokenNothingIsTold(String authorization) throws Exception {

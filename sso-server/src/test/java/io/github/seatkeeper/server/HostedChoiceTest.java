@@ -6,6 +6,7 @@ import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.AccountStore;
+import io.github.seatkeeper.server.store.LimitStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chooser of the service's own login form, and its exits. */
@@ -153,8 +155,11 @@ class HostedChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"all", "logout"})
-    void listOfAnotherAccountInAnotherTabIsLeftAlone(String action) throws Exception {
+    void listOfAnotherLoginInAnotherTabIsLeftAlone(String action) throws Exception {
+        customer.get(CHOOSE);
+        customer.post(CHOOSE, "action", "all");
         List<SessionId> bobs = List.of(seatOfBob(), seatOfBob());
+        customer.logIn(LOGIN + "&switch=1", "bob@example.org", "builder");
         TestingCustomer tab = customer.anotherTab();
         tab.get(CHOOSE);
         customer.logIn(LOGIN + "&switch=1", "bob@example.org", "builder");
@@ -166,13 +171,50 @@ class HostedChoiceTest {
         assertThat(tab.get(CHOOSE).body()).contains("you have begun another login");
         assertThat(isLoggedIn(bobs.get(0))).isTrue();
         assertThat(isLoggedIn(bobs.get(1))).isTrue();
+    }
+
+    @Test
+    void listOfALoginBeforeInAnotherTabLeadsToTheOneThereIs() throws Exception {
+        TestingCustomer tab = customer.anotherTab();
+        tab.get(CHOOSE);
+        customer.logIn(LOGIN, "alice", "wonderland");
+        tab.cookies.putAll(customer.cookies);
+        HttpResponse<String> refused = tab.post(CHOOSE, "action", "all");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("This form can no longer be used", "href=\"" + CHOOSE + "\"");
         assertThat(isLoggedIn(elder)).isTrue();
+        assertThat(tab.get(CHOOSE).body()).contains("You are logged in on 2 devices already");
     }
 
     private static SessionId seatOfBob() throws Exception {
         SessionId session = service.newSession();
         service.logIn(session, "bob@example.org", "builder");
         return session;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"510, Log out this one and continue, 509", "3, Log out all 510 and continue, 0"})
+    void moreThanAreListedAreCountedAndAllGo(int limit, String quickest, int left) throws Exception {
+        LimitStore limits = service.server.stores().of("harbour").limits();
+        limits.change(2, null, false, "root", service.clock.instant());
+        ManySeats.taken(service, 508);
+        limits.change(null, limit, false, "root", service.clock.instant());
+        try {
+            TestingCustomer guest = new TestingCustomer(service.server.uri());
+            guest.logIn(LOGIN, "alice", "wonderland");
+            HttpResponse<String> seen = guest.get(CHOOSE);
+            assertThat(seen.body()).contains("You are logged in on 510 devices", quickest, "These are the first 500.");
+            HttpResponse<String> answer = left == 0 ? guest.post(CHOOSE, "action", "all") : quickest(guest, seen);
+            assertThat(TestingCustomer.location(answer)).isEqualTo(LANDING);
+            assertThat(service.server
+                            .stores()
+                            .of("harbour")
+                            .sessions()
+                            .countActive("account-of-alice", service.clock.instant()))
+                    .isEqualTo(left + 1);
+        } finally {
+            limits.change(limit, 2, false, "root", service.clock.instant());
+        }
     }
 
     @Test
@@ -242,7 +284,8 @@ class HostedChoiceTest {
 
     @Test
     void newPasswordLogsOutEverywhereAndIsTheOnlyOne() throws Exception {
-        assertThat(customer.get(NEW_PASSWORD).body()).contains("Take your account back");
+        assertThat(customer.get(NEW_PASSWORD).body())
+                .contains("Take your account back", "Open until", "data-seconds-left=\"300\"");
         HttpResponse<String> answer =
                 customer.post(NEW_PASSWORD, "password", " through the mirror ", "again", " through the mirror ");
         assertThat(TestingCustomer.location(answer)).isEqualTo(LANDING);

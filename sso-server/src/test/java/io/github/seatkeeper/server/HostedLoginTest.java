@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.client.IdentifiedSession;
 import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.server.login.SecretGenerator;
+import io.github.seatkeeper.server.store.BrowserStore.Browser;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +169,12 @@ class HostedLoginTest {
                 .doesNotContain("a-wrong-one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login/nothing", "/account/sessions?client=nobody"})
+    void customersAreRefusedOnTheirOwnPages(String path) throws Exception {
+        assertThat(customer.get(path).body()).contains("account.css").doesNotContain("Seatkeeper");
+    }
+
     @Test
     void freezeHoldsHereAsEverywhere() throws Exception {
         for (int i = 0; i < 5; i++) {
@@ -204,13 +212,61 @@ class HostedLoginTest {
 
     @Test
     void keyPlantedBeforeTheLoginIsWorthNothingAfterIt() throws Exception {
-        customer.get(LOGIN);
         TestingBrowser planter = new TestingBrowser();
-        planter.key = customer.cookies.get(TestingBrowser.COOKIE);
-        customer.post(LOGIN, "login", "alice", "password", "wonderland");
+        planter.identify(service.site);
+        String planted = planter.key;
+        customer.cookies.put(TestingBrowser.COOKIE, planted);
+        customer.logIn(LOGIN, "alice", "wonderland");
 
         assertThat(planter.identify(service.site).state()).isInstanceOf(SessionState.Anonymous.class);
-        assertThat(customer.cookies.get(TestingBrowser.COOKIE)).isNotEqualTo(planter.key);
+        assertThat(customer.cookies.get(TestingBrowser.COOKIE)).isNotEqualTo(planted);
+    }
+
+    @Test
+    void failedLoginGivesNobodyAKeyToTheSessionItWasTriedOn() throws Exception {
+        TestingBrowser planter = new TestingBrowser();
+        IdentifiedSession shared = planter.identify(service.site);
+        String planted = planter.key;
+        customer.cookies.put(TestingBrowser.COOKIE, planted);
+        HttpResponse<String> again = customer.logIn(LOGIN, "alice", "wrong");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(store(planted)).isNull();
+
+        TestingBrowser tried = new TestingBrowser();
+        tried.key = customer.cookies.get(TestingBrowser.COOKIE);
+        assertThat(tried.key).isNotEqualTo(planted);
+        assertThat(tried.identify(service.site).session()).isNotEqualTo(shared.session());
+        assertThat(planter.identify(service.site).session()).isNotEqualTo(shared.session());
+        assertThat(TestingCustomer.location(customer.post(LOGIN, "login", "alice", "password", "wonderland")))
+                .isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void secondOfTwoAttemptsAtOnceGetsNoKeyToTheSessionOfTheFirstEither() throws Exception {
+        TestingBrowser planter = new TestingBrowser();
+        IdentifiedSession shared = planter.identify(service.site);
+        customer.cookies.put(TestingBrowser.COOKIE, planter.key);
+        customer.get(LOGIN);
+        TestingCustomer attacker = customer.anotherTab();
+        customer.post(LOGIN, "login", "alice", "password", "wrong");
+        attacker.post(LOGIN, "login", "alice", "password", "wrong");
+        planter.key = attacker.cookies.get(TestingBrowser.COOKIE);
+        assertThat(planter.identify(service.site).session()).isNotEqualTo(shared.session());
+    }
+
+    @Test
+    void formIsShownWithoutWritingAnything() throws Exception {
+        customer.get(LOGIN);
+        String key = customer.cookies.get(TestingBrowser.COOKIE);
+        assertThat(key).hasSize(32);
+        assertThat(store(key)).isNull();
+        customer.get(LOGIN);
+        assertThat(customer.cookies).containsEntry(TestingBrowser.COOKIE, key);
+        assertThat(customer.setCookies).hasSize(1);
+    }
+
+    private static Browser store(String key) {
+        return service.server.stores().browsers().find(SecretGenerator.hash(key), service.clock.instant());
     }
 
     @Test

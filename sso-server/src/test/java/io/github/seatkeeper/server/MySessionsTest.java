@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.SessionStore;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,6 +81,14 @@ class MySessionsTest {
         customer.get(PAGE);
         customer.post(PAGE, "action", "others");
         assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.", "nowhere else");
+    }
+
+    @Test
+    void allOthersAreLoggedOutHoweverManyThereAre() throws Exception {
+        ManySeats.taken(service, SessionStore.MAX_LISTED + 20);
+        customer.get(PAGE);
+        customer.post(PAGE, "action", "others");
+        assertThat(customer.get(PAGE).body()).contains("520 devices were logged out.", "nowhere else");
     }
 
     @Test

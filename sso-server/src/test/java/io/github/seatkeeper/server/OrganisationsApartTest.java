@@ -190,4 +190,18 @@ class OrganisationsApartTest {
         assertThat(back.state()).isEqualTo(new SessionState.Anonymous());
         assertThat(back.session()).isNotEqualTo(own.session());
     }
+
+    @Test
+    void loginFormOfTheOtherLogsNobodyOutUntilALoginThereSucceeds() throws Exception {
+        TestingCustomer customer = new TestingCustomer(service.server.uri());
+        customer.logIn("/login?client=web", "alice", "wonderland");
+        customer.logIn("/login?client=theirs", "alice", "wrong");
+        assertThat(customer.get("/login?client=web").body()).contains("You are logged in");
+        assertThat(ours.sessions("account-of-alice").sessions()).hasSize(1);
+
+        customer.logIn("/login?client=theirs", "alice", "wonderland");
+        assertThat(customer.get("/login?client=theirs").body()).contains("You are logged in");
+        assertThat(customer.get("/login?client=web").body()).doesNotContain("You are logged in");
+        assertThat(ours.sessions("account-of-alice").sessions()).isEmpty();
+    }
 }

@@ -48,6 +48,9 @@ class PasswordChangeInterleavingTest {
 
         @Override
         public void loggedOut(Session session) {}
+
+        @Override
+        public void staffRefused(String login, Device device) {}
     };
 
     private final TestingClock clock = new TestingClock();

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.server.TestingStaff.Answer;
 import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.monitoring.TestingAuditLog;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +190,34 @@ class StaffLoginTest {
                         .status())
                 .isEqualTo(303);
         assertThat(service.server.stores().of("harbour").limits().limit()).isEqualTo(1);
+    }
+
+    @Test
+    void addressWrittenDownIsTheOneATrustedProxyTells() throws Exception {
+        Map<String, String> behindAProxy = new TreeMap<>(STAFF);
+        behindAProxy.put("trustedProxies", "127.0.0.1, ::1");
+        try (TestingService proxied = TestingService.with(behindAProxy);
+                TestingAuditLog log = new TestingAuditLog()) {
+            for (TestingService each : List.of(service, proxied)) {
+                TestingStaff staff = new TestingStaff(each.server.uri());
+                String form = field("csrf", csrf(staff.get("/admin/login"))) + "&login=admin&password=all+of+it";
+                staff.postOnly("/admin/login", form, "X-Forwarded-For", "203.0.113.9, 198.51.100.7");
+            }
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().get(0)).contains("event=STAFF_LOGGED_IN").doesNotContain("198.51.100.7");
+            assertThat(log.lines().get(1)).contains("event=STAFF_LOGGED_IN", "address=\"198.51.100.7\"");
+        }
+    }
+
+    @Test
+    void refusedLoginIsWrittenDownWhetherOrNotSomebodyHasIt() throws Exception {
+        try (TestingAuditLog log = new TestingAuditLog()) {
+            browser.logIn("Desk", "wrong");
+            browser.logIn("my-own-password", "wrong");
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("event=STAFF_REFUSED"));
+            assertThat(log.lines().get(0)).contains("actor=\"desk\"");
+            assertThat(log.lines().get(1)).doesNotContain("my-own-password", "actor=");
+        }
     }
 
     @Test

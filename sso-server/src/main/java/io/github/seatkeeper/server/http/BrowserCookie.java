@@ -57,13 +57,4 @@ public final class BrowserCookie {
         String age = keptFor == null ? "" : "; Max-Age=" + keptFor.toSeconds();
         return name + "=" + kept.key().value() + attributes + age;
     }
-
-    /**
-     * Has a browser forget its key.
-     *
-     * @return the value of the header {@code Set-Cookie}
-     */
-    public String removing() {
-        return name + "=" + attributes + "; Max-Age=0";
-    }
 }

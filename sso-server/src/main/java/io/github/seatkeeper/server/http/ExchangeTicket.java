@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.server.login.AccessTokens;
-import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.login.LoginService.Redeemed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -39,13 +39,13 @@ public final class ExchangeTicket {
         if (client == null) {
             throw Problem.unknownClient().refusal();
         }
-        Account account = client.organisation()
+        Redeemed redeemed = client.organisation()
                 .logins()
                 .redeem(form.ticket(), client.client().id());
-        if (account == null || !account.active()) {
+        if (redeemed == null || !redeemed.account().active()) {
             throw new Problem(400, "invalid_grant", "The ticket is not good, or not any more.").refusal();
         }
-        String token = tokens.issue(client.organisation(), account).value();
+        String token = tokens.issue(client.organisation(), redeemed).value();
         return JsonAnswer.of(json -> {
             json.writeStringField("access_token", token);
             json.writeStringField("token_type", "bearer");

@@ -1,6 +1,9 @@
 package io.github.seatkeeper.server.login;
 
+import io.github.seatkeeper.server.login.LoginService.Redeemed;
+import io.github.seatkeeper.server.store.AccessTokenStore.Grant;
 import io.github.seatkeeper.server.store.Account;
+import io.github.seatkeeper.server.store.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues access tokens, and tells whose details one opens. It names its organisation, so that only that one is asked. */
 public final class AccessTokens {
-    /** How long a token is good. */
+    /** How long a token is good, if the session it came from does not end before. */
     public static final Duration LIFETIME = Duration.ofHours(1);
 
     private final Organisations organisations;
@@ -34,15 +37,16 @@ public final class AccessTokens {
      * Issues a token.
      *
      * @param organisation the account's
-     * @param account whose details it opens
+     * @param login what it opens, and how long at most
      * @return a new token
      */
-    public AccessToken issue(OrganisationRules organisation, Account account) {
+    public AccessToken issue(OrganisationRules organisation, Redeemed login) {
         String name = organisation.organisation().id();
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8))
                 + "." + secrets.next();
         Instant now = clock.instant();
-        organisation.stores().accessTokens().add(SecretGenerator.hash(token), account.id(), now.plus(LIFETIME), now);
+        Grant grant = new Grant(login.account().id(), login.session());
+        organisation.stores().accessTokens().add(SecretGenerator.hash(token), grant, now.plus(LIFETIME), now);
         return new AccessToken(token);
     }
 
@@ -50,17 +54,25 @@ public final class AccessTokens {
      * Whose details a token opens.
      *
      * @param token as it was issued
-     * @return the account; null if the token was never issued or is too old, or the account is not active any more
+     * @return the account; null if the token was never issued or is too old, the session it came from is not logged in
+     *     as that account any more, or the account is not active
      */
     public @Nullable Account accountOf(AccessToken token) {
         OrganisationRules organisation = organisationOf(token.value());
         if (organisation == null) {
             return null;
         }
-        String id =
-                organisation.stores().accessTokens().accountOf(SecretGenerator.hash(token.value()), clock.instant());
-        Account account = id == null ? null : organisation.stores().accounts().withId(id);
+        Grant grant = organisation.stores().accessTokens().find(SecretGenerator.hash(token.value()), clock.instant());
+        if (grant == null || !isLoggedIn(organisation, grant)) {
+            return null;
+        }
+        Account account = organisation.stores().accounts().withId(grant.accountId());
         return account == null || !account.active() ? null : account;
+    }
+
+    private static boolean isLoggedIn(OrganisationRules organisation, Grant grant) {
+        Session session = organisation.sessions().find(grant.session());
+        return session != null && session.isLoggedInAs(grant.accountId());
     }
 
     private @Nullable OrganisationRules organisationOf(String token) {

@@ -85,13 +85,33 @@ public final class Browsers {
         if (browser == null) {
             return null;
         }
-        if (!browser.organisationId().equals(organisation.organisation().id())) {
-            logOut(browser);
-            return replaced(key, organisation, organisation.sessions().begin(device), now);
+        IdentifiedBrowser found = asItIs(organisation, key, browser, now);
+        if (found != null) {
+            return found;
         }
-        Session session = organisation.sessions().use(browser.session());
-        if (session == null || session.status() == SessionStatus.TERMINATED) {
-            return replaced(key, organisation, organisation.sessions().begin(device), now);
+        logOutElsewhere(organisation, browser);
+        return replaced(key, organisation, organisation.sessions().begin(device), now);
+    }
+
+    /**
+     * Finds a browser's session, which counts as its use; begins none and ends none.
+     *
+     * @param organisation whose
+     * @param key what the browser has in its cookie
+     * @return its session; null if it has none of that organisation
+     */
+    public @Nullable IdentifiedBrowser find(OrganisationRules organisation, BrowserKey key) {
+        Instant now = clock.instant();
+        Browser browser = store.find(key.hash(), now);
+        return browser == null ? null : asItIs(organisation, key, browser, now);
+    }
+
+    /** Null if there is no session of the organisation, or it has ended. */
+    private @Nullable IdentifiedBrowser asItIs(
+            OrganisationRules organisation, BrowserKey key, Browser browser, Instant now) {
+        Session session = live(organisation, browser);
+        if (session == null) {
+            return null;
         }
         if (session.status() == SessionStatus.LOGGED_IN && !browser.sinceLogin()) {
             IdentifiedBrowser first = replaced(key, organisation, session, now);
@@ -131,8 +151,8 @@ public final class Browsers {
     }
 
     /**
-     * Before a login: until it is {@link #loggedIn over} or {@link #notLoggedIn given up}, the key opens nothing, so
-     * that whoever planted it is not there first. A second click finds the session of the first.
+     * Before a login: from here on a key without a login opens nothing any more, so that whoever planted it shares
+     * nothing with the login. A second click finds the session of the first.
      *
      * @param organisation whose
      * @param key what the browser has in its cookie
@@ -140,57 +160,71 @@ public final class Browsers {
      * @return the browser
      */
     IdentifiedBrowser beforeLogin(OrganisationRules organisation, BrowserKey key, Device device) {
-        IdentifiedBrowser known = identify(organisation, key, device);
-        if (known == null) {
-            Session session = replacedSession(organisation, key);
-            return session == null ? begin(organisation, device) : new IdentifiedBrowser(session, null);
+        Instant now = clock.instant();
+        IdentifiedBrowser known = find(organisation, key);
+        if (known != null
+                && (known.session().status() == SessionStatus.LOGGED_IN || isFirst(organisation, key, known))) {
+            return known;
         }
-        if (known.session().status() == SessionStatus.ANONYMOUS) {
-            BrowserKey current = known.keyOr(key);
-            Instant now = clock.instant();
-            store.replace(
-                    current.hash(),
-                    replacedHash(current),
-                    browser(organisation, known.session()),
-                    now.plus(REPLACED_KNOWN),
-                    now);
+        Session first = sessionOfFirst(organisation, key);
+        if (first != null) {
+            return new IdentifiedBrowser(first, null);
         }
-        return known;
+        Session session = organisation.sessions().begin(device);
+        if (store.add(replacedHash(key), browser(organisation, session), now.plus(REPLACED_KNOWN), now)) {
+            return new IdentifiedBrowser(session, null);
+        }
+        first = sessionOfFirst(organisation, key);
+        return new IdentifiedBrowser(first == null ? session : first, null);
     }
 
-    /** After a login: the browser gets another key, and the one it had is good for nothing. */
+    /** After a login: the browser gets another key, the one it had is good for nothing, and so is a login elsewhere. */
     KeptKey loggedIn(OrganisationRules organisation, BrowserKey old, Session session) {
         Instant now = clock.instant();
+        Browser before = store.find(old.hash(), now);
         BrowserKey key = new BrowserKey(secrets.next());
         store.takeOver(handover(old, key, organisation, session, now), now);
+        if (before != null) {
+            logOutElsewhere(organisation, before);
+        }
         return kept(key, session, now);
     }
 
-    /** The key is good again, unless another request of the browser logged it in meanwhile. */
-    void notLoggedIn(OrganisationRules organisation, BrowserKey key, SessionId id) {
-        Session session = organisation.sessions().find(id);
-        if (session != null && session.status() == SessionStatus.ANONYMOUS) {
-            Instant now = clock.instant();
-            store.replace(replacedHash(key), key.hash(), browser(organisation, session), goodUntil(session, now), now);
-        }
+    /**
+     * After a login that failed: another key, for another session. The one it was tried on is nobody's from here on, for
+     * whoever else has the old key may be about to log in on it.
+     *
+     * @return the key; null if the old one still opens what it did, or another request of the browser logged it in
+     */
+    @Nullable
+    KeptKey notLoggedIn(OrganisationRules organisation, BrowserKey old, SessionId tried, Device device) {
+        Session session = organisation.sessions().find(tried);
+        boolean loggedIn = session != null && session.status() == SessionStatus.LOGGED_IN;
+        return loggedIn || store.find(old.hash(), clock.instant()) != null
+                ? null
+                : begin(organisation, device).keep();
     }
 
-    private @Nullable Session replacedSession(OrganisationRules organisation, BrowserKey key) {
+    /** Whether this login is the one that takes the browser's key from it. */
+    private boolean isFirst(OrganisationRules organisation, BrowserKey key, IdentifiedBrowser known) {
+        Instant now = clock.instant();
+        return store.replace(
+                key.hash(), replacedHash(key), browser(organisation, known.session()), now.plus(REPLACED_KNOWN), now);
+    }
+
+    private @Nullable Session sessionOfFirst(OrganisationRules organisation, BrowserKey key) {
         Browser browser = store.find(replacedHash(key), clock.instant());
-        boolean ofHere = browser != null
-                && browser.organisationId().equals(organisation.organisation().id());
-        Session session =
-                browser == null || !ofHere ? null : organisation.sessions().use(browser.session());
+        return browser == null ? null : live(organisation, browser);
+    }
+
+    /** Null if it is another organisation's, unknown or terminated. */
+    private static @Nullable Session live(OrganisationRules organisation, Browser browser) {
+        Session session = isOf(organisation, browser) ? organisation.sessions().use(browser.session()) : null;
         return session == null || session.status() == SessionStatus.TERMINATED ? null : session;
     }
 
-    /**
-     * Forgets a browser; its session goes on.
-     *
-     * @param key what it has in its cookie
-     */
-    public void forget(BrowserKey key) {
-        store.remove(key.hash());
+    private static boolean isOf(OrganisationRules organisation, Browser browser) {
+        return browser.organisationId().equals(organisation.organisation().id());
     }
 
     private @Nullable IdentifiedBrowser replaced(
@@ -217,8 +251,8 @@ public final class Browsers {
         return SecretGenerator.hash("replaced " + key.value());
     }
 
-    private void logOut(Browser browser) {
-        OrganisationRules other = organisations.of(browser.organisationId());
+    private void logOutElsewhere(OrganisationRules organisation, Browser browser) {
+        OrganisationRules other = isOf(organisation, browser) ? null : organisations.of(browser.organisationId());
         if (other != null) {
             other.sessions().end(browser.session());
         }

@@ -5,6 +5,7 @@ import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AccountStore;
 import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +18,15 @@ public final class Choices {
      *
      * @param account whose
      * @param session the session that is to be logged in
-     * @param others the account's other active sessions, least recently used first
+     * @param others the account's other active sessions, least recently used first, those that are listed
+     * @param number how many others there are, listed or not
      * @param limit how many seats there are; null since limits were turned off
      */
     public record Choice(
             Account account,
             SessionId session,
             List<Session> others,
+            int number,
             @Nullable Integer limit) {
         /**
          * How many of the others have to go.
@@ -31,7 +34,7 @@ public final class Choices {
          * @return 0 if there is a free seat by now
          */
         public int mustGo() {
-            return limit == null ? 0 : Math.max(0, others.size() - limit + 1);
+            return limit == null ? 0 : Math.max(0, number - limit + 1);
         }
     }
 
@@ -61,10 +64,23 @@ public final class Choices {
         if (purpose == null || account == null || !OneTimePasswords.isStillOf(account, purpose)) {
             return null;
         }
-        List<Session> others = limits.activeSessions(account.id()).stream()
+        List<Session> listed = limits.activeSessions(account.id());
+        List<Session> others = listed.stream()
                 .filter(session -> !session.id().equals(purpose.session()))
                 .toList();
-        return new Choice(account, purpose.session(), others, limits.limitOf(account.id()));
+        int number = listed.size() < SessionStore.MAX_LISTED
+                ? others.size()
+                : Math.max(others.size(), limits.countActive(account.id()));
+        return new Choice(account, purpose.session(), others, number, limits.limitOf(account.id()));
+    }
+
+    /**
+     * Logs out all others, listed or not.
+     *
+     * @param choice whose
+     */
+    public void logOutAll(Choice choice) {
+        sessions.endAllBut(choice.account().id(), choice.session());
     }
 
     /**

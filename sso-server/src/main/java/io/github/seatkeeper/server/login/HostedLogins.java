@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Logs a browser in at the service itself.
  *
  * <ol>
- *   <li>While it goes on, the browser's key opens nothing.
+ *   <li>The browser's key opens nothing from here on, unless somebody is logged in with it.
  *   <li>The login is one like any other, on the browser's session. Where somebody else is logged in on that, a session
  *       of its own is begun for it.
- *   <li>After a success the browser gets another key, and who was logged in before is logged out. After anything else
- *       all is as it was.
+ *   <li>The browser gets another key: after a success for that session, and who was logged in before is logged out;
+ *       after anything else for a new one.
  * </ol>
  *
  * Thread-safe.
@@ -113,28 +113,21 @@ public final class HostedLogins {
         BrowserKey key = browser.keyOr(visitor.key());
         Session before = browser.session();
         SessionId session = wanted == null ? before.id() : wanted;
-        boolean done = false;
-        try {
-            LoginOutcome outcome = login.on(session);
-            if (wanted == null && isSomebodyElse(outcome)) {
-                session = organisation.sessions().begin(visitor.device()).id();
-                outcome = login.on(session);
-            }
-            Session now = outcome instanceof LoggedIn ? organisation.sessions().find(session) : null;
-            if (now == null || now.status() != SessionStatus.LOGGED_IN) {
-                return new Result(outcome, browser.keep());
-            }
-            done = true;
-            KeptKey keep = browsers.loggedIn(organisation, key, now);
-            if (!session.equals(before.id())) {
-                organisation.sessions().logOut(before.id());
-            }
-            return new Result(outcome, keep);
-        } finally {
-            if (!done) {
-                browsers.notLoggedIn(organisation, key, before.id());
-            }
+        LoginOutcome outcome = login.on(session);
+        if (wanted == null && isSomebodyElse(outcome)) {
+            session = organisation.sessions().begin(visitor.device()).id();
+            outcome = login.on(session);
         }
+        Session now = outcome instanceof LoggedIn ? organisation.sessions().find(session) : null;
+        if (now == null || now.status() != SessionStatus.LOGGED_IN) {
+            KeptKey another = browsers.notLoggedIn(organisation, key, before.id(), visitor.device());
+            return new Result(outcome, another == null ? browser.keep() : another);
+        }
+        KeptKey keep = browsers.loggedIn(organisation, key, now);
+        if (!session.equals(before.id())) {
+            organisation.sessions().logOut(before.id());
+        }
+        return new Result(outcome, keep);
     }
 
     private static boolean isSomebodyElse(LoginOutcome outcome) {

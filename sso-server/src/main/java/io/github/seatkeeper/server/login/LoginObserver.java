@@ -2,11 +2,12 @@ package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditStore;
+import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what happens to one organisation's customers, on the thread that answers them: waits for nothing and throws
+ * Is told what happens to one organisation's customers, and to staff at its door, on the thread that answers them: waits for nothing and throws
  * nothing. Thread-safe.
  */
 public interface LoginObserver {
@@ -39,4 +40,12 @@ public interface LoginObserver {
      * @param session as it was before
      */
     void loggedOut(Session session);
+
+    /**
+     * Somebody of the staff, or somebody who is nobody of them, was refused.
+     *
+     * @param login whose password was wrong; null if nobody of the staff has the login
+     * @param device where
+     */
+    void staffRefused(@Nullable String login, Device device);
 }

@@ -32,8 +32,13 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class LoginService {
-    /** A ticket that was good. */
-    private record Redeemed(Account account, SessionId session) {
+    /**
+     * A ticket that was good.
+     *
+     * @param account whose it was
+     * @param session which it was issued for
+     */
+    public record Redeemed(Account account, SessionId session) {
         /** Whether the session it was issued for is still logged in as the account. */
         private boolean counts(Sessions sessions) {
             Session now = sessions.find(session);
@@ -153,7 +158,7 @@ public final class LoginService {
         if (status == SessionStatus.TERMINATED) {
             return told(LoginPath.TICKET, attempt, null, sessionNotFound());
         }
-        Redeemed redeemed = redeemed(presented, attempt.clientId());
+        Redeemed redeemed = redeem(presented, attempt.clientId());
         if (redeemed == null) {
             return told(LoginPath.TICKET, attempt, null, new Refused(ErrorCode.INVALID_TICKET, status));
         }
@@ -171,16 +176,11 @@ public final class LoginService {
      *
      * @param presented as it was issued
      * @param clientId the API client that presents it
-     * @return whose it is; null if it is not that client's, too old or used, or the session it was issued for is not
+     * @return what it was; null if it is not that client's, too old or used, or the session it was issued for is not
      *     logged in as that account any more
      */
-    public @Nullable Account redeem(Ticket presented, String clientId) {
-        Redeemed redeemed = redeemed(presented, clientId);
-        return redeemed == null ? null : redeemed.account;
-    }
-
-    /** The account is read first: a change of its password ends the session after it. */
-    private @Nullable Redeemed redeemed(Ticket presented, String clientId) {
+    public @Nullable Redeemed redeem(Ticket presented, String clientId) {
+        // the account is read first: a change of its password ends the session after it
         Tickets.Login login = tickets.redeem(presented, clientId);
         Account account = login == null ? null : accounts.withId(login.accountId());
         if (login == null || account == null) {

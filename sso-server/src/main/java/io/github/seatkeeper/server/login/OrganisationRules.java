@@ -13,6 +13,7 @@ import io.github.seatkeeper.server.store.OrganisationStores;
  * @param choices goes on with logins that found all seats taken
  * @param passwords changes passwords
  * @param audit writes down what happens
+ * @param observer is told what happens
  * @param stores what it remembers
  */
 public record OrganisationRules(
@@ -23,4 +24,5 @@ public record OrganisationRules(
         Choices choices,
         PasswordChanges passwords,
         AuditTrail audit,
+        LoginObserver observer,
         OrganisationStores stores) {}

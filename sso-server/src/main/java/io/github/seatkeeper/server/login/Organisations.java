@@ -109,6 +109,6 @@ public final class Organisations {
         AuditTrail audit = new AuditTrail(own.audit(), new AuditLog(organisation.id()));
         Choices choices = new Choices(oneTimePasswords, own.accounts(), limits, sessions);
         PasswordChanges passwords = new PasswordChanges(own, oneTimePasswords, attempts, checker, audit, clock);
-        return new OrganisationRules(organisation, sessions, logins, limits, choices, passwords, audit, own);
+        return new OrganisationRules(organisation, sessions, logins, limits, choices, passwords, audit, observer, own);
     }
 }

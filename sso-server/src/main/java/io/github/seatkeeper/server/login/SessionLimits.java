@@ -62,10 +62,20 @@ public final class SessionLimits {
      * An account's active sessions.
      *
      * @param accountId the account's id
-     * @return least recently used first
+     * @return least recently used first, at most {@link SessionStore#MAX_LISTED}
      */
     public List<Session> activeSessions(String accountId) {
         return sessions.active(accountId, clock.instant());
+    }
+
+    /**
+     * How many active sessions an account has, those that are not listed too.
+     *
+     * @param accountId the account's id
+     * @return how many
+     */
+    int countActive(String accountId) {
+        return sessions.countActive(accountId, clock.instant());
     }
 
     SeatOutcome takeSeat(LoginAttempt by, Account account) {

@@ -8,6 +8,9 @@ import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SessionStore;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Begins sessions, tells what they are, ends them. Thread-safe. */
@@ -74,6 +77,22 @@ public final class Sessions {
      */
     public void logOut(SessionId id) {
         end(id, EndReason.LOGGED_OUT);
+    }
+
+    /**
+     * Ends all of an account's sessions but one, in one step, however many there are.
+     *
+     * @param accountId the account's id
+     * @param kept the one
+     * @return how many were ended
+     */
+    public int endAllBut(String accountId, SessionId kept) {
+        Instant now = clock.instant();
+        List<Session> listed = store.active(accountId, now);
+        int ended = store.endAll(accountId, Set.of(kept), EndReason.LOGGED_OUT_ELSEWHERE, now);
+        // each of those that are listed at all is told
+        listed.stream().filter(session -> !session.id().equals(kept)).forEach(observer::loggedOut);
+        return ended;
     }
 
     void passwordChanged(SessionId id) {

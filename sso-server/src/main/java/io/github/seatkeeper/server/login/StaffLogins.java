@@ -5,7 +5,6 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.FreezePolicy;
-import io.github.seatkeeper.server.store.PasswordAttemptStore;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
 import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.StaffStore;
@@ -94,21 +93,22 @@ public final class StaffLogins {
      */
     public Outcome logIn(String login, Password password, Device device) throws TooBusyException {
         Staff staff = store.find(login);
+        OrganisationRules rules = staff == null ? home() : organisations.of(staff);
         ThrottledPasswords.Outcome outcome = passwords.attempt(
-                attempts(staff),
+                rules.stores().attempts(),
                 new Subject(SecretGenerator.hash("staff " + Account.folded(login)), staff != null),
                 staff == null ? hashOfNobody : staff.passwordHash(),
                 password);
         if (outcome instanceof ThrottledPasswords.Outcome.Right && staff != null) {
             String key = secrets.next();
-            record(staff, AuditEvent.Kind.STAFF_LOGGED_IN, device);
+            rules.audit()
+                    .record(new AuditEvent(
+                            now(), AuditEvent.Kind.STAFF_LOGGED_IN, null, staff.login(), null, device, null));
             store.logIn(SecretGenerator.hash(key), staff.login(), now().plus(LIFETIME));
             return new Outcome.LoggedIn(staff, key);
         }
         if (outcome instanceof ThrottledPasswords.Outcome.Wrong wrong) {
-            if (staff != null) {
-                record(staff, AuditEvent.Kind.STAFF_REFUSED, device);
-            }
+            rules.observer().staffRefused(staff == null ? null : staff.login(), device);
             return new Outcome.Refused(wrong.frozenFor());
         }
         if (outcome instanceof ThrottledPasswords.Outcome.Frozen frozen) {
@@ -136,17 +136,12 @@ public final class StaffLogins {
         store.logOut(SecretGenerator.hash(key));
     }
 
-    /** Of known staff only, so that nobody fills the trail by guessing. */
-    private void record(Staff staff, AuditEvent.Kind kind, Device device) {
-        organisations.of(staff).audit().record(new AuditEvent(now(), kind, null, staff.login(), null, device, null));
-    }
-
-    private PasswordAttemptStore attempts(@Nullable Staff staff) {
-        OrganisationRules rules = staff == null ? organisations.of(home) : organisations.of(staff);
+    private OrganisationRules home() {
+        OrganisationRules rules = organisations.of(home);
         if (rules == null) {
             throw new IllegalStateException("There is no organisation \"" + home + "\".");
         }
-        return rules.stores().attempts();
+        return rules;
     }
 
     private Instant now() {

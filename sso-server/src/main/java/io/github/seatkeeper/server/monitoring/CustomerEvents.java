@@ -10,13 +10,14 @@ import io.github.seatkeeper.server.login.LoginPath;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.AuditEvent.Kind;
+import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes audit events of what customers do. A password tried at a login that nobody has is no account's event: it is
+ * Makes audit events of what customers do, and of staff who are refused. A password tried at a login that nobody has is no account's event: it is
  * logged without that login, as people type passwords into its field, and stored nowhere. Thread-safe.
  */
 final class CustomerEvents implements LoginObserver {
@@ -50,6 +51,16 @@ final class CustomerEvents implements LoginObserver {
     @Override
     public void loggedOut(Session session) {
         note(new AuditEvent(clock.instant(), Kind.LOGGED_OUT, session.accountId(), null, null, session.device(), null));
+    }
+
+    /** In the background as all here: a login that somebody has takes no longer than one that nobody has. */
+    @Override
+    public void staffRefused(@Nullable String login, Device device) {
+        AuditEvent event = new AuditEvent(clock.instant(), Kind.STAFF_REFUSED, null, login, null, device, null);
+        log.write(event);
+        if (login != null) {
+            store.accept(event);
+        }
     }
 
     private void note(Kind kind, LoginAttempt attempt, @Nullable Account account, @Nullable String detail) {

@@ -2,7 +2,6 @@ package io.github.seatkeeper.server.monitoring;
 
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.server.login.LoginAttempt;
-import io.github.seatkeeper.server.login.LoginObserver;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
@@ -17,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Counts logins and logouts. Its labels are what the protocol knows, never what a request says. Thread-safe. */
-final class LoginMetrics implements LoginObserver {
+final class LoginMetrics {
     private final MeterProvider<Counter> logins;
     private final Counter limitHits;
     private final Counter choices;
@@ -41,8 +40,7 @@ final class LoginMetrics implements LoginObserver {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    @Override
-    public void loginEnded(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
+    void loginEnded(LoginPath path, LoginAttempt attempt, @Nullable Account account, LoginOutcome outcome) {
         count(path, nameOf(outcome), 1);
         if (path == LoginPath.ONE_TIME_PASSWORD && account != null) {
             choices.increment();
@@ -55,8 +53,7 @@ final class LoginMetrics implements LoginObserver {
         }
     }
 
-    @Override
-    public void loggedOut(Session session) {
+    void loggedOut(Session session) {
         logouts.increment();
     }
 

@@ -7,6 +7,7 @@ import io.github.seatkeeper.server.login.LoginPath;
 import io.github.seatkeeper.server.login.PasswordChecker;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditStore;
+import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.Stores;
 import io.micrometer.core.instrument.Gauge;
@@ -87,6 +88,11 @@ public final class Monitoring implements AutoCloseable {
             public void loggedOut(Session session) {
                 logins.loggedOut(session);
                 events.loggedOut(session);
+            }
+
+            @Override
+            public void staffRefused(@Nullable String login, Device device) {
+                events.staffRefused(login, device);
             }
         };
     }

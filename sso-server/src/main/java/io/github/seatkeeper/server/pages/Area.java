@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param paths what their paths begin with
  * @param cookie the cookie's name, as it is without https
  * @param cookiePath and its path
- * @param makesKeys whether a browser without a key gets one that nothing is known about yet
  */
-record Area(List<String> paths, String cookie, String cookiePath, boolean makesKeys) {
-    static final Area ADMIN = new Area(List.of("/admin"), "seatkeeper_staff", "/admin", true);
+record Area(List<String> paths, String cookie, String cookiePath) {
+    static final Area ADMIN = new Area(List.of("/admin"), "seatkeeper_staff", "/admin");
     /** The cookie is that of {@code identify}. */
-    static final Area CUSTOMERS = new Area(List.of("/login", "/account"), "seatkeeper_sso", "/", false);
+    static final Area CUSTOMERS = new Area(List.of("/login", "/account"), "seatkeeper_sso", "/");
 
     private static final List<Area> ALL = List.of(ADMIN, CUSTOMERS);
 

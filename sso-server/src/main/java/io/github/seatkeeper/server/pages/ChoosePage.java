@@ -1,7 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.Choices.Choice;
-import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
+import io.github.seatkeeper.server.pages.PendingLogins.Open;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,15 +24,13 @@ public final class ChoosePage {
     private final SiteLinks sites;
     private final Customers customers;
     private final PendingLogins logins;
-    private final ChoiceCookie choices;
     private final Clock clock;
 
     @Inject
-    ChoosePage(SiteLinks sites, Customers customers, PendingLogins logins, ChoiceCookie choices, Clock clock) {
+    ChoosePage(SiteLinks sites, Customers customers, PendingLogins logins, Clock clock) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
-        this.choices = choices;
         this.clock = clock;
     }
 
@@ -40,19 +38,16 @@ public final class ChoosePage {
      * The list.
      *
      * @param request with {@code client}, {@code return}
-     * @param http knows the browser's address
      * @return the page
      */
     @GET
-    public Response show(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+    public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Pending pending = choices.read(request, visit);
-        Choice choice = logins.open(site, pending);
-        if (pending == null || choice == null) {
-            return over(visit, site, http);
-        }
-        return page(visit, site, pending, choice, Set.of()).response();
+        Open open = logins.open(request, visit, site);
+        return open == null
+                ? over(visit, site)
+                : page(visit, site, open, Set.of()).response();
     }
 
     /**
@@ -70,19 +65,16 @@ public final class ChoosePage {
         if (action.equals("cancel")) {
             return logins.without(Page.seeOther(site.to(LoginPage.PATH)));
         }
-        Pending pending = choices.read(request, visit);
-        Choice choice = logins.open(site, pending);
-        if (pending == null || choice == null) {
+        Open open = logins.ofForm(request, visit, site);
+        if (open == null) {
             return Page.seeOther(site.to(PATH));
         }
-        if (!pending.isMarked(visit.form().one("choice"))) {
-            visit.leave(new Notice("other-choice"));
-            return Page.seeOther(site.to(PATH));
-        }
+        Choice choice = open.choice();
         Set<String> handles = Set.copyOf(visit.form().all("session"));
-        List<Session> chosen = action.equals("all") ? choice.others() : chosen(choice, pending, handles);
-        if (chosen.size() < choice.mustGo()) {
-            return page(visit, site, pending, choice, handles)
+        boolean all = action.equals("all");
+        List<Session> chosen = chosen(open, handles);
+        if (!all && chosen.size() < choice.mustGo()) {
+            return page(visit, site, open, handles)
                     .errors(FormErrors.NONE.and("session-1", tooFew(choice.mustGo(), chosen.size(), handles.size())))
                     .response();
         }
@@ -90,50 +82,50 @@ public final class ChoosePage {
         if (refused != null) {
             return refused;
         }
-        site.organisation().choices().logOut(chosen);
-        Choice now = logins.open(site, pending);
-        if (now != null && now.mustGo() > 0) {
+        if (all) {
+            site.organisation().choices().logOutAll(choice);
+        } else {
+            site.organisation().choices().logOut(chosen);
+        }
+        Open now = logins.again(site, open);
+        if (now != null && now.choice().mustGo() > 0) {
             visit.leave(new Notice("still-full"));
             return Page.seeOther(site.to(PATH));
         }
-        return logins.goOn(visit, site, pending, choice, http);
+        return logins.goOn(visit, site, open, http);
     }
 
     /** Somebody who is logged in, by the first of two clicks, is told that instead. */
-    private Response over(Visit visit, SiteLink site, HttpServletRequest http) {
-        Session session = customers.session(visit, site, http);
-        return Customers.account(site, session) == null
+    private Response over(Visit visit, SiteLink site) {
+        return customers.loggedIn(visit, site) == null
                 ? logins.without(Page.of("choice-over", visit)
                         .with("site", SiteView.of(site))
                         .response())
                 : logins.without(Page.seeOther(site.to(LoginPage.PATH)));
     }
 
-    private static List<Session> chosen(Choice choice, Pending pending, Set<String> handles) {
-        return choice.others().stream()
-                .filter(session -> handles.contains(pending.handle(session)))
+    private static List<Session> chosen(Open open, Set<String> handles) {
+        return open.choice().others().stream()
+                .filter(session -> handles.contains(open.pending().handle(session)))
                 .toList();
     }
 
-    private Page page(Visit visit, SiteLink site, Pending pending, Choice choice, Set<String> handles) {
+    private Page page(Visit visit, SiteLink site, Open open, Set<String> handles) {
+        Choice choice = open.choice();
         Instant now = clock.instant();
-        visit.formsLeadTo(site.origins());
         List<SessionRow> rows = choice.others().stream()
                 .map(session -> {
-                    String handle = pending.handle(session);
+                    String handle = open.pending().handle(session);
                     return SessionRow.of(session, handle, handles.contains(handle), now);
                 })
                 .toList();
         Integer limit = choice.limit();
-        return Page.of("choose", visit)
-                .with("site", SiteView.of(site))
+        return logins.page("choose", visit, site, open)
                 .with("rows", rows)
-                .with("suggestions", rows.subList(0, choice.mustGo()))
-                .with("limit", limit == null ? rows.size() + 1 : limit)
-                .with("mustGo", choice.mustGo())
-                .with("choice", pending.mark())
-                .with("until", ShownTime.of(pending.expiresAt(), now))
-                .with("secondsLeft", pending.expiresAt().getEpochSecond() - now.getEpochSecond());
+                .with("number", choice.number())
+                .with("suggestions", rows.subList(0, Math.min(choice.mustGo(), rows.size())))
+                .with("limit", limit == null ? choice.number() + 1 : limit)
+                .with("mustGo", choice.mustGo());
     }
 
     private static String tooFew(int mustGo, int chosen, int named) {

@@ -1,7 +1,5 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.address.TrustedProxies;
-import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.Organisations;
@@ -17,7 +15,6 @@ public final class CustomerPages implements Feature {
     private final Customers customers;
     private final HostedLogins logins;
     private final PendingLogins pendings;
-    private final ChoiceCookie choices;
     private final Clock clock;
 
     /**
@@ -26,8 +23,7 @@ public final class CustomerPages implements Feature {
      * @param clients the sites customers come from
      * @param organisations their rules
      * @param browsers tells browsers apart
-     * @param names names their devices
-     * @param proxies whose word on their addresses is believed
+     * @param devices tells at which they are
      * @param secure whether browsers reach the service by https
      * @param clock tells how long ago things were
      */
@@ -35,15 +31,13 @@ public final class CustomerPages implements Feature {
             ApiClientStore clients,
             Organisations organisations,
             Browsers browsers,
-            DeviceNames names,
-            TrustedProxies proxies,
+            Devices devices,
             boolean secure,
             Clock clock) {
         this.sites = new SiteLinks(clients, organisations);
-        this.customers = new Customers(browsers, names, proxies);
+        this.customers = new Customers(browsers, devices);
         this.logins = new HostedLogins(browsers);
-        this.choices = new ChoiceCookie(secure);
-        this.pendings = new PendingLogins(customers, logins, choices, clock);
+        this.pendings = new PendingLogins(customers, logins, new ChoiceCookie(secure), clock);
         this.clock = clock;
     }
 
@@ -60,7 +54,6 @@ public final class CustomerPages implements Feature {
                 bind(customers).to(Customers.class);
                 bind(logins).to(HostedLogins.class);
                 bind(pendings).to(PendingLogins.class);
-                bind(choices).to(ChoiceCookie.class);
                 bind(clock).to(Clock.class);
             }
         });

@@ -1,55 +1,46 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.address.TrustedProxies;
-import io.github.seatkeeper.server.device.DeviceNames;
+import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.BrowserKey;
 import io.github.seatkeeper.server.login.Browsers;
 import io.github.seatkeeper.server.login.HostedLogins.Visitor;
 import io.github.seatkeeper.server.login.IdentifiedBrowser;
 import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
 import io.github.seatkeeper.server.store.Account;
-import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Who the customer before a page is. Thread-safe. */
 final class Customers {
+    /** A customer who is logged in with the browser that asks. */
+    record LoggedIn(Account account, Session session) {}
+
     private final Browsers browsers;
-    private final DeviceNames names;
-    private final TrustedProxies proxies;
+    private final Devices devices;
 
-    Customers(Browsers browsers, DeviceNames names, TrustedProxies proxies) {
-        this.proxies = proxies;
+    Customers(Browsers browsers, Devices devices) {
         this.browsers = browsers;
-        this.names = names;
+        this.devices = devices;
     }
 
-    /** The browser's session, with a key of its own in any case. */
-    Session session(Visit visit, SiteLink site, HttpServletRequest http) {
-        BrowserKey key = visit.key().isEmpty() ? null : new BrowserKey(visit.key());
-        IdentifiedBrowser browser = browsers.identifyOrBegin(site.organisation(), key, device(http));
+    /** Who is logged in; null if nobody is. Nothing is begun for whoever is not. */
+    @Nullable
+    LoggedIn loggedIn(Visit visit, SiteLink site) {
+        IdentifiedBrowser browser = browsers.find(site.organisation(), new BrowserKey(visit.key()));
+        if (browser == null || browser.session().status() != SessionStatus.LOGGED_IN) {
+            return null;
+        }
         keep(visit, browser.keep());
-        return browser.session();
-    }
-
-    /** Whether the browser has its next key on the way, and should come again with that. */
-    boolean isAboutToChange(Visit visit) {
-        return !visit.key().isEmpty() && browsers.wasReplaced(new BrowserKey(visit.key()));
-    }
-
-    /** Who is logged in on a session; null if nobody is. */
-    static @Nullable Account account(SiteLink site, Session session) {
-        String id = session.accountId();
-        boolean loggedIn = id != null && session.isLoggedInAs(id);
-        return loggedIn && id != null ? site.organisation().stores().accounts().withId(id) : null;
+        String id = browser.session().accountId();
+        Account account =
+                id == null ? null : site.organisation().stores().accounts().withId(id);
+        return account == null ? null : new LoggedIn(account, browser.session());
     }
 
     Visitor visitor(Visit visit, SiteLink site, HttpServletRequest http, boolean remember) {
         BrowserKey key = new BrowserKey(visit.key());
-        return new Visitor(site.organisation(), site.client().id(), key, device(http), remember);
+        return new Visitor(site.organisation(), site.client().id(), key, devices.of(http), remember);
     }
 
     /** What came of a login the browser is to keep. */
@@ -57,10 +48,5 @@ final class Customers {
         if (keep != null) {
             visit.changeKey(keep.key().value(), keep.keptFor());
         }
-    }
-
-    private Device device(HttpServletRequest http) {
-        String address = proxies.customer(http.getRemoteAddr(), Collections.list(http.getHeaders("X-Forwarded-For")));
-        return names.ofBrowser(address, http.getHeader(HttpHeaders.USER_AGENT));
     }
 }

@@ -5,9 +5,6 @@ import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.server.login.HostedLogins;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.TooBusyException;
-import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
-import io.github.seatkeeper.server.store.Account;
-import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +16,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Where a site's customers log in. */
@@ -32,43 +28,37 @@ public final class LoginPage {
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
-    private final ChoiceCookie choices;
-    private final Clock clock;
+    private final PendingLogins pendings;
 
     @Inject
-    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, ChoiceCookie choices, Clock clock) {
+    LoginPage(SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
-        this.choices = choices;
-        this.clock = clock;
+        this.pendings = pendings;
     }
 
     /**
      * The form; to somebody who is logged in, first that they are.
      *
      * @param request with {@code client}, {@code return}
-     * @param http knows the browser's address
      * @param somebodyElse whether somebody else wants to log in
      * @return the page
      */
     @GET
     public Response show(
-            @Context ContainerRequestContext request,
-            @Context HttpServletRequest http,
-            @QueryParam("switch") @Nullable String somebodyElse) {
+            @Context ContainerRequestContext request, @QueryParam("switch") @Nullable String somebodyElse) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Session session = customers.session(visit, site, http);
-        Account account = Customers.account(site, session);
-        if (account != null && somebodyElse == null) {
+        Customers.LoggedIn here = customers.loggedIn(visit, site);
+        if (here != null && somebodyElse == null) {
             return Page.of("logged-in", visit)
                     .with("site", SiteView.of(site))
-                    .with("login", account.login())
+                    .with("login", here.account().login())
                     .response();
         }
         return form(visit, site, "", false)
-                .with("leaving", account == null ? null : account.login())
+                .with("leaving", here == null ? null : here.account().login())
                 .response();
     }
 
@@ -110,10 +100,7 @@ public final class LoginPage {
             return Page.seeOther(site.destination());
         }
         if (outcome instanceof LoginOutcome.LimitReached full) {
-            Pending pending = choices.pending(full.oneTimePassword(), remember, clock.instant());
-            return Response.fromResponse(Page.seeOther(site.to(ChoosePage.PATH)))
-                    .cookie(choices.holding(pending, visit))
-                    .build();
+            return pendings.begun(visit, site, full, remember);
         }
         if (outcome instanceof LoginOutcome.Refused refused) {
             if (refused.error().equals(ErrorCode.SESSION_NOT_FOUND)) {

@@ -1,9 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.Session;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,54 +37,58 @@ public final class MySessionsPage {
      * The list; who is not logged in does that first.
      *
      * @param request with {@code client}, {@code return}
-     * @param http knows the browser's address
      * @return the page
      */
     @GET
-    public Response show(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+    public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Session current = customers.session(visit, site, http);
-        Account account = Customers.account(site, current);
-        return account == null
+        Customers.LoggedIn here = customers.loggedIn(visit, site);
+        return here == null
                 ? Page.seeOther(site.toSessions(true).to(LoginPage.PATH))
-                : page(visit, site, current, account).response();
+                : page(visit, site, here).response();
     }
 
     /**
      * Logs out one, several, all others, or here.
      *
      * @param request the form: {@code only}, or {@code session} for each, or {@code action}
-     * @param http knows the browser's address
      * @return the list again, or the login form
      */
     @POST
-    public Response logOut(@Context ContainerRequestContext request, @Context HttpServletRequest http) {
+    public Response logOut(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Session current = customers.session(visit, site, http);
-        Account account = Customers.account(site, current);
-        if (account == null) {
+        Customers.LoggedIn here = customers.loggedIn(visit, site);
+        if (here == null) {
             return Page.seeOther(site.toSessions(true).to(LoginPage.PATH));
         }
         String action = visit.form().one("action");
         if (action.equals("here")) {
-            site.organisation().sessions().logOut(current.id());
+            site.organisation().sessions().logOut(here.session().id());
             visit.leave(new Notice("logged-out"));
             return Page.seeOther(site.to(LoginPage.PATH));
         }
-        List<Session> others = others(site, current, account);
-        List<Session> chosen = action.equals("others") ? others : chosen(visit, others);
+        if (action.equals("others")) {
+            int ended = site.organisation()
+                    .sessions()
+                    .endAllBut(here.account().id(), here.session().id());
+            return ended(visit, site, ended);
+        }
+        List<Session> chosen = chosen(visit, others(site, here));
         if (chosen.isEmpty()
-                && !action.equals("others")
                 && visit.form().one("only").isEmpty()
                 && visit.form().all("session").isEmpty()) {
-            return page(visit, site, current, account)
+            return page(visit, site, here)
                     .errors(FormErrors.NONE.and("session-1", "Choose at least one to log out."))
                     .response();
         }
         site.organisation().choices().logOut(chosen);
-        visit.leave(new Notice("devices-ended", chosen.size()));
+        return ended(visit, site, chosen.size());
+    }
+
+    private static Response ended(Visit visit, SiteLink site, int number) {
+        visit.leave(new Notice("devices-ended", number));
         return Page.seeOther(of(site));
     }
 
@@ -98,23 +100,23 @@ public final class MySessionsPage {
                 .toList();
     }
 
-    private static List<Session> others(SiteLink site, Session current, Account account) {
-        return site.organisation().limits().activeSessions(account.id()).stream()
-                .filter(session -> !session.id().equals(current.id()))
+    private static List<Session> others(SiteLink site, Customers.LoggedIn here) {
+        return site.organisation().limits().activeSessions(here.account().id()).stream()
+                .filter(session -> !session.id().equals(here.session().id()))
                 .toList();
     }
 
-    private Page page(Visit visit, SiteLink site, Session current, Account account) {
+    private Page page(Visit visit, SiteLink site, Customers.LoggedIn here) {
         Instant now = clock.instant();
-        Integer limit = site.organisation().limits().limitOf(account.id());
+        Integer limit = site.organisation().limits().limitOf(here.account().id());
         return Page.of("my-sessions", visit)
                 .with("site", SiteView.of(site.toSessions(false)))
-                .with("login", account.login())
+                .with("login", here.account().login())
                 .with("limit", limit)
-                .with("current", SessionRow.of(current, "", false, now))
+                .with("current", SessionRow.of(here.session(), "", false, now))
                 .with(
                         "rows",
-                        others(site, current, account).stream()
+                        others(site, here).stream()
                                 .map(session -> SessionRow.of(
                                         session, visit.handle(session.id().value()), false, now))
                                 .toList());

@@ -9,6 +9,7 @@ import io.github.seatkeeper.server.login.PasswordChanges;
 import io.github.seatkeeper.server.login.PasswordRule;
 import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.pages.ChoiceCookie.Pending;
+import io.github.seatkeeper.server.pages.PendingLogins.Open;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,16 +29,13 @@ public final class NewPasswordPage {
     private final Customers customers;
     private final HostedLogins logins;
     private final PendingLogins pendings;
-    private final ChoiceCookie choices;
 
     @Inject
-    NewPasswordPage(
-            SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings, ChoiceCookie choices) {
+    NewPasswordPage(SiteLinks sites, Customers customers, HostedLogins logins, PendingLogins pendings) {
         this.sites = sites;
         this.customers = customers;
         this.logins = logins;
         this.pendings = pendings;
-        this.choices = choices;
     }
 
     /**
@@ -50,11 +48,10 @@ public final class NewPasswordPage {
     public Response show(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Pending pending = choices.read(request, visit);
-        Choice choice = pendings.open(site, pending);
-        return pending == null || choice == null
+        Open open = pendings.open(request, visit, site);
+        return open == null
                 ? Page.seeOther(site.to(ChoosePage.PATH))
-                : page(visit, site, pending, choice).response();
+                : page(visit, site, open).response();
     }
 
     /**
@@ -70,15 +67,12 @@ public final class NewPasswordPage {
             throws TooBusyException {
         Visit visit = Visit.of(request);
         SiteLink site = sites.of(request);
-        Pending pending = choices.read(request, visit);
-        Choice choice = pendings.open(site, pending);
-        if (pending == null || choice == null) {
+        Open open = pendings.ofForm(request, visit, site);
+        if (open == null) {
             return Page.seeOther(site.to(ChoosePage.PATH));
         }
-        if (!pending.isMarked(visit.form().one("choice"))) {
-            visit.leave(new Notice("other-choice"));
-            return Page.seeOther(site.to(ChoosePage.PATH));
-        }
+        Pending pending = open.pending();
+        Choice choice = open.choice();
         Response refused = pendings.refused(visit, site, choice);
         if (refused != null) {
             return refused;
@@ -87,12 +81,12 @@ public final class NewPasswordPage {
         Visitor visitor = customers.visitor(visit, site, http, pending.remember());
         if (!changes.arePossible()) {
             changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), null);
-            return pendings.goOn(visit, site, pending, choice, http);
+            return pendings.goOn(visit, site, open, http);
         }
         Password wanted = new Password(visit.form().one("password"));
         FormErrors errors = wrong(changes, choice, wanted, visit.form().one("again"));
         if (!errors.getAll().isEmpty()) {
-            return page(visit, site, pending, choice).errors(errors).response();
+            return page(visit, site, open).errors(errors).response();
         }
         PasswordChanges.Result result =
                 changes.takeBack(choice, visitor.attempt(choice.session()), pending.oneTimePassword(), wanted);
@@ -142,12 +136,9 @@ public final class NewPasswordPage {
         };
     }
 
-    private static Page page(Visit visit, SiteLink site, Pending pending, Choice choice) {
-        visit.formsLeadTo(site.origins());
-        return Page.of("new-password", visit)
-                .with("site", SiteView.of(site))
-                .with("choice", pending.mark())
-                .with("login", choice.account().login())
+    private Page page(Visit visit, SiteLink site, Open open) {
+        return pendings.page("new-password", visit, site, open)
+                .with("login", open.choice().account().login())
                 .with("possible", site.organisation().passwords().arePossible())
                 .with("minLength", PasswordRule.CUSTOMER.minLength());
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer being made from a template. Not thread-safe. */
 final class Page {
     private static final Templates TEMPLATES = new Templates();
-    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final String template;
     private final Map<String, @Nullable Object> model = new HashMap<>();
@@ -19,7 +19,11 @@ final class Page {
     private Page(String template) {
         this.template = template;
         with("assets", Assets.URLS).with("errors", FormErrors.NONE).with("staff", null);
-        with("csrf", "").with("alert", null).with("notice", null).with("path", "");
+        with("csrf", "")
+                .with("alert", null)
+                .with("notice", null)
+                .with("path", "")
+                .with("site", null);
     }
 
     /** Without knowing whose browser asks. */
@@ -62,8 +66,12 @@ final class Page {
         return builder().build();
     }
 
+    String html() {
+        return TEMPLATES.render(template, model);
+    }
+
     Response.ResponseBuilder builder() {
-        return Response.status(status).type(HTML).entity(TEMPLATES.render(template, model));
+        return Response.status(status).type(HTML).entity(html());
     }
 
     /** After a form: reload repeats nothing. */

@@ -27,6 +27,7 @@ public final class Pages {
     public static Servlet servlet(boolean secure, SecretGenerator secrets, Feature... areas) {
         ResourceConfig application = new ResourceConfig(Assets.class)
                 .register(new PageHeaders())
+                .register(new RefusalPages())
                 .register(new VisitFilter(secure, secrets), Priorities.AUTHENTICATION)
                 .register(new RefusalMappers.OfRefusal())
                 .register(new RefusalMappers.OfTooBusy())

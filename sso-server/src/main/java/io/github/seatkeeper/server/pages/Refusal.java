@@ -1,5 +1,8 @@
 package io.github.seatkeeper.server.pages;
 
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** A request that gets a page saying why it can't be done. Nothing was done. */
@@ -47,8 +50,18 @@ final class Refusal extends RuntimeException {
         return new Refusal(status, code, visited);
     }
 
-    Page page() {
+    /** Made a page by {@link RefusalPages}. */
+    Response.ResponseBuilder answer() {
+        return Response.status(status).type(Page.HTML).entity(this);
+    }
+
+    /** In the frame that pages have where it was asked for. */
+    Page page(UriInfo asked) {
         Page page = visit == null ? Page.of("refusal") : Page.of("refusal", visit);
-        return page.with("code", code).status(status);
+        URI address = asked.getRequestUri();
+        String query = address.getRawQuery();
+        return page.with("code", code)
+                .with("customers", Area.CUSTOMERS.equals(Area.of("/" + asked.getPath())))
+                .with("again", address.getRawPath() + (query == null ? "" : "?" + query));
     }
 }

@@ -20,7 +20,7 @@ final class RefusalMappers {
     static final class OfRefusal implements ExceptionMapper<Refusal> {
         @Override
         public Response toResponse(Refusal e) {
-            return e.page().response();
+            return e.answer().build();
         }
     }
 
@@ -45,8 +45,7 @@ final class RefusalMappers {
         @Override
         public Response toResponse(WebApplicationException e) {
             Response response = e.getResponse();
-            Response.ResponseBuilder page =
-                    Refusal.of(response.getStatus()).page().builder();
+            Response.ResponseBuilder page = Refusal.of(response.getStatus()).answer();
             return response.getAllowedMethods().isEmpty()
                     ? page.build()
                     : page.allow(withoutOptions(response.getAllowedMethods())).build();
@@ -65,15 +64,11 @@ final class RefusalMappers {
         @Override
         public Response toResponse(RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A page failed unexpectedly.", e);
-            return Refusal.of(500).page().response();
+            return Refusal.of(500).answer().build();
         }
     }
 
     private static Response unavailable() {
-        return Refusal.of(503)
-                .page()
-                .builder()
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return Refusal.of(503).answer().header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 }

@@ -43,7 +43,7 @@ final class StaffGate implements DynamicFeature {
         }
         visit.loggedIn(staff);
         if (!roles.contains(staff.role())) {
-            request.abortWith(new Refusal(403, "role").on(visit).page().response());
+            request.abortWith(new Refusal(403, "role").on(visit).answer().build());
         }
     }
 

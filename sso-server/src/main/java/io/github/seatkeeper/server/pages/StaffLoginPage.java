@@ -1,7 +1,6 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.protocol.Password;
-import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.login.TooBusyException;
 import jakarta.inject.Inject;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +27,18 @@ public final class StaffLoginPage {
     private static final int LONGEST = 1_000;
 
     private final StaffLogins logins;
-    private final DeviceNames names;
+    private final Devices devices;
 
     /**
      * Takes what it asks.
      *
      * @param logins logs staff in
-     * @param names names their devices
+     * @param devices tells at which they are
      */
     @Inject
-    public StaffLoginPage(StaffLogins logins, DeviceNames names) {
+    public StaffLoginPage(StaffLogins logins, Devices devices) {
         this.logins = logins;
-        this.names = names;
+        this.devices = devices;
     }
 
     /** The way in, that leads on to a whole page: not to a piece of one, nor to where forms are sent. */
@@ -99,10 +97,7 @@ public final class StaffLoginPage {
         if (!errors.getAll().isEmpty()) {
             return page(visit, login, to).errors(errors).response();
         }
-        StaffLogins.Outcome outcome = logins.logIn(
-                login,
-                new Password(password),
-                names.ofBrowser(http.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT)));
+        StaffLogins.Outcome outcome = logins.logIn(login, new Password(password), devices.of(http));
         if (outcome instanceof StaffLogins.Outcome.LoggedIn in) {
             logins.logOut(visit.key());
             visit.changeKey(in.key());

@@ -1,6 +1,5 @@
 package io.github.seatkeeper.server.pages;
 
-import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.CustomerService;
 import io.github.seatkeeper.server.login.LimitChanges;
 import io.github.seatkeeper.server.login.StaffLogins;
@@ -14,7 +13,7 @@ public final class StaffPages implements Feature {
     private final StaffLogins logins;
     private final LimitChanges limits;
     private final CustomerService service;
-    private final DeviceNames names;
+    private final Devices devices;
     private final Clock clock;
 
     /**
@@ -23,15 +22,14 @@ public final class StaffPages implements Feature {
      * @param logins who is logged in
      * @param limits changes the limit
      * @param service opens accounts
-     * @param names names the staff's own devices
+     * @param devices tells at which staff are
      * @param clock tells how long ago things were
      */
-    public StaffPages(
-            StaffLogins logins, LimitChanges limits, CustomerService service, DeviceNames names, Clock clock) {
+    public StaffPages(StaffLogins logins, LimitChanges limits, CustomerService service, Devices devices, Clock clock) {
         this.logins = logins;
         this.limits = limits;
         this.service = service;
-        this.names = names;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -48,7 +46,7 @@ public final class StaffPages implements Feature {
                 bind(logins).to(StaffLogins.class);
                 bind(limits).to(LimitChanges.class);
                 bind(service).to(CustomerService.class);
-                bind(names).to(DeviceNames.class);
+                bind(devices).to(Devices.class);
                 bind(clock).to(Clock.class);
             }
         });

@@ -61,8 +61,8 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
                 key == null ? "" : key,
                 Notice.read(cookie(request, name(area, NOTICE))),
                 post ? form(request) : SubmittedForm.EMPTY);
-        if (key == null && area.makesKeys()) {
-            visit.changeKey(secrets.next());
+        if (key == null) {
+            visit.changeKey(secrets.next()); // nothing is known about it: only its forms fit it
         }
         visit.begin(request);
         if (post && (key == null || !same(visit.csrf(), visit.form().one("csrf")))) {

@@ -44,14 +44,15 @@ public interface BrowserStore {
     Browser find(String keyHash, Instant now);
 
     /**
-     * Remembers a browser.
+     * Remembers a browser, in one step: of several calls with the same key, one succeeds.
      *
-     * @param keyHash the hash of a key never used
+     * @param keyHash the hash of the key
      * @param browser its session
      * @param expiresAt when the key is forgotten
      * @param now the time
+     * @return false if the key is there already; nothing was changed
      */
-    void add(String keyHash, Browser browser, Instant expiresAt, Instant now);
+    boolean add(String keyHash, Browser browser, Instant expiresAt, Instant now);
 
     /**
      * Replaces a key, in one step: of several calls with the same old one, one succeeds.
@@ -81,11 +82,4 @@ public interface BrowserStore {
      * @param now the time
      */
     void takeOver(Handover keys, Instant now);
-
-    /**
-     * Forgets a key.
-     *
-     * @param keyHash its hash
-     */
-    void remove(String keyHash);
 }

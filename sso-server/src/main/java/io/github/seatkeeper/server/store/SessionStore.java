@@ -80,6 +80,15 @@ public interface SessionStore {
     List<Session> active(String accountId, Instant now);
 
     /**
+     * Counts an account's active sessions, those that are not listed too.
+     *
+     * @param accountId the account's id
+     * @param now the time
+     * @return how many there are
+     */
+    int countActive(String accountId, Instant now);
+
+    /**
      * Ends an account's active sessions, in one step.
      *
      * @param accountId the account's id

@@ -8,6 +8,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.login.AuditLog;
 import io.github.seatkeeper.server.login.Lifetimes;
 import io.github.seatkeeper.server.login.LoginAttempt;
+import io.github.seatkeeper.server.login.LoginObserver;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.LoginOutcome.LimitReached;
 import io.github.seatkeeper.server.login.OrganisationRules;
@@ -18,6 +19,7 @@ import io.github.seatkeeper.server.login.TooBusyException;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.AuditEvent.Kind;
+import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
@@ -31,20 +33,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What is written down of customers, in the log and in the store. */
 class AuditTest {
-    private static final Logger AUDIT = Logger.getLogger("io.github.seatkeeper.audit");
-
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final Lifetime DAY = new Lifetime(Duration.ofDays(1), Duration.ofDays(1));
     private static final Device DEVICE = new Device("192.0.2.1", "Chrome", "Windows");
@@ -62,23 +58,7 @@ class AuditTest {
         }
     }
 
-    /** Keeps what is logged. */
-    private static final class TestingLog extends Handler {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getLevel() + " " + line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    private final TestingLog log = new TestingLog();
+    private final TestingAuditLog log = new TestingAuditLog();
     private final Monitoring monitoring = new Monitoring(CLOCK);
     private final OrganisationRules rules = rules(monitoring);
 
@@ -111,18 +91,9 @@ class AuditTest {
         return rules.logins().withPassword(attempt(session), login, new Password(password));
     }
 
-    @BeforeEach
-    void listen() {
-        AUDIT.setLevel(Level.INFO);
-        AUDIT.addHandler(log);
-        AUDIT.setUseParentHandlers(false);
-    }
-
     @AfterEach
     void listenNoMore() {
-        AUDIT.removeHandler(log);
-        AUDIT.setUseParentHandlers(true);
-        AUDIT.setLevel(null);
+        log.close();
     }
 
     @Test
@@ -150,13 +121,13 @@ class AuditTest {
                         Kind.LOGGED_OUT,
                         Kind.LIMIT_REACHED,
                         Kind.LOGGED_IN);
-        assertThat(log.lines).hasSize(9);
-        assertThat(log.lines.get(0))
+        assertThat(log.lines()).hasSize(9);
+        assertThat(log.lines().get(0))
                 .isEqualTo("INFO event=LOGGED_IN at=\"2026-11-22T12:00:00Z\" organisation=\"harbour\""
                         + " account=\"account-of-alice\" client=\"web\" address=\"192.0.2.1\" browser=\"Chrome\""
                         + " system=\"Windows\"");
-        assertThat(log.lines.get(8)).contains("event=PASSWORD_WRONG").doesNotContain("account=");
-        assertThat(String.join("\n", log.lines))
+        assertThat(log.lines().get(8)).contains("event=PASSWORD_WRONG").doesNotContain("account=");
+        assertThat(String.join("\n", log.lines()))
                 .doesNotContain(
                         "wonderland",
                         "mistyped",
@@ -164,6 +135,35 @@ class AuditTest {
                         first.value(),
                         second.value(),
                         reached.oneTimePassword().value());
+    }
+
+    @Test
+    void refusalOfStaffWaitsForNoStore() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
+        AuditStore slow = new AuditStore() {
+            @Override
+            public void add(List<AuditEvent> events) {
+                try {
+                    if (answered.await(20, TimeUnit.SECONDS)) {
+                        stored.countDown();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public List<AuditEvent> of(String accountId, int max) {
+                return List.of();
+            }
+        };
+        LoginObserver observer = monitoring.observer("harbour", slow);
+        observer.staffRefused("desk", DEVICE);
+        observer.staffRefused(null, DEVICE);
+        answered.countDown();
+        assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(log.lines()).hasSize(2);
     }
 
     @Test
@@ -178,7 +178,7 @@ class AuditTest {
                         "web\\",
                         device,
                         "tab\tbell\u0007 {0} %s \u00e9"));
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly("INFO event=LOGGED_OUT at=\"1970-01-01T00:00:00Z\" organisation=\"har\\\"bour\""
                         + " account=\"alice\\\" event=\\\"X\" actor=\"root\\u000d\\u000aevent=FROZEN\""
                         + " client=\"web\\\\\" address=\"192.0.2.1\" browser=\"Chrome\\u2028event=LOGGED_IN\""

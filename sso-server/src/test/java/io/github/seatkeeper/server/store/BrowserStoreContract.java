@@ -97,10 +97,20 @@ public abstract class BrowserStoreContract {
     }
 
     @Test
-    void removedKeyIsForgotten() {
-        store.remove(key);
-        store.remove(key);
-        assertThat(store.find(key, NOON)).isNull();
+    void keyThatIsThereIsNotAddedAgain() {
+        assertThat(store.add(key, LOGGED_IN, LATER, NOON)).isFalse();
+        assertThat(store.find(key, NOON)).isEqualTo(FRESH);
+        assertThat(store.add(key + " next", LOGGED_IN, LATER, NOON)).isTrue();
+    }
+
+    @Test
+    void oneOfManyAtOnceAddsAKey() throws Exception {
+        try (Race race = new Race(8)) {
+            for (int round = 0; round < 20; round++) {
+                String added = key + " added " + round;
+                assertThat(race.run(n -> store.add(added, FRESH, LATER, NOON))).containsOnlyOnce(true);
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.AccessTokenStore.Grant;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Subject;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
@@ -107,8 +108,8 @@ public abstract class OrganisationStoreContract {
                 .isEqualTo(new Consumption.Unknown());
         one.usedTickets().use("hash", LATER, NOON);
         assertThat(other.usedTickets().use("hash", LATER, NOON)).isTrue();
-        one.accessTokens().add("hash", "alice", LATER, NOON);
-        assertThat(other.accessTokens().accountOf("hash", NOON)).isNull();
+        one.accessTokens().add("hash", new Grant("alice", new SessionId("session")), LATER, NOON);
+        assertThat(other.accessTokens().find("hash", NOON)).isNull();
         one.audit().add(List.of(new AuditEvent(NOON, AuditEvent.Kind.LOGGED_IN, "alice", null, null, null, null)));
         assertThat(other.audit().of("alice", 10)).isEmpty();
     }

@@ -183,6 +183,8 @@ public abstract class SessionStoreContract {
         Instant later = NOON.plus(Duration.ofHours(1));
         store.touch(ids.get(0), later);
         assertThat(active("alice", later)).containsExactlyElementsOf(ids.subList(1, SessionStore.MAX_LISTED + 1));
+        assertThat(store.countActive("alice", later)).isEqualTo(SessionStore.MAX_LISTED + 2);
+        assertThat(store.countActive("bob", later)).isZero();
     }
 
     @Test

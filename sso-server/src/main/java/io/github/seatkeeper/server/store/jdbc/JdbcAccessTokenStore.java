@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.store.jdbc;
 
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.AccessTokenStore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,22 @@ final class JdbcAccessTokenStore implements AccessTokenStore {
     }
 
     @Override
-    public void add(String hash, String accountId, Instant expiresAt, Instant now) {
+    public void add(String hash, Grant grant, Instant expiresAt, Instant now) {
         database.update(
-                "INSERT INTO access_token (organisation_id, hash, account_id, expires_at) VALUES (?, ?, ?, ?)",
-                organisation,
-                hash,
-                accountId,
-                expiresAt);
+                """
+                INSERT INTO access_token (organisation_id, hash, account_id, session_id, expires_at)
+                VALUES (?, ?, ?, ?, ?)
+                """, organisation, hash, grant.accountId(), grant.session().value(), expiresAt);
     }
 
     @Override
-    public @Nullable String accountOf(String hash, Instant now) {
+    public @Nullable Grant find(String hash, Instant now) {
         return database.first(
-                "SELECT account_id FROM access_token WHERE organisation_id = ? AND hash = ? AND expires_at > ?",
-                row -> row.text("account_id"),
+                """
+                SELECT account_id, session_id FROM access_token
+                WHERE organisation_id = ? AND hash = ? AND expires_at > ?
+                """,
+                row -> new Grant(row.text("account_id"), new SessionId(row.text("session_id"))),
                 organisation,
                 hash,
                 now);

@@ -25,8 +25,8 @@ final class JdbcBrowserStore implements BrowserStore {
     }
 
     @Override
-    public void add(String keyHash, Browser browser, Instant expiresAt, Instant now) {
-        database.inOneStatement(tx -> add(tx, keyHash, browser, expiresAt));
+    public boolean add(String keyHash, Browser browser, Instant expiresAt, Instant now) {
+        return database.inOneStatement(tx -> addUnlessThere(tx, keyHash, browser, expiresAt) == 1);
     }
 
     private static int add(Tx tx, String keyHash, Browser browser, Instant expiresAt) throws SQLException {
@@ -91,10 +91,5 @@ final class JdbcBrowserStore implements BrowserStore {
                         keys.markerUntil(),
                         keys.markerHash())
                 == 1;
-    }
-
-    @Override
-    public void remove(String keyHash) {
-        database.update("DELETE FROM browser WHERE key_hash = ?", keyHash);
     }
 }

@@ -116,6 +116,15 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
+    public int countActive(String accountId, Instant now) {
+        Long count = database.first("""
+                SELECT COUNT(*) AS n FROM session
+                WHERE organisation_id = ? AND account_id = ? AND status = ? AND expires_at > ?
+                """, row -> row.number("n"), organisation, accountId, SessionRows.LOGGED_IN, now);
+        return count == null ? 0 : Math.toIntExact(count);
+    }
+
+    @Override
     public int endAll(String accountId, Set<SessionId> except, String reason, Instant now) {
         List<@Nullable Object> arguments = new ArrayList<>(List.of(
                 SessionRows.TERMINATED,

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The access tokens of one node, the latest 100,000. */
 final class MemoryAccessTokenStore implements AccessTokenStore {
-    private final ExpiringMap<String> accounts = new ExpiringMap<>(100_000);
+    private final ExpiringMap<Grant> grants = new ExpiringMap<>(100_000);
 
     @Override
-    public void add(String hash, String accountId, Instant expiresAt, Instant now) {
-        accounts.add(hash, accountId, expiresAt, now);
+    public void add(String hash, Grant grant, Instant expiresAt, Instant now) {
+        grants.add(hash, grant, expiresAt, now);
     }
 
     @Override
-    public @Nullable String accountOf(String hash, Instant now) {
-        return accounts.get(hash, now);
+    public @Nullable Grant find(String hash, Instant now) {
+        return grants.get(hash, now);
     }
 }

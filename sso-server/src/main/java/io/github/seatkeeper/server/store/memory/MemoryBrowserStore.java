@@ -14,8 +14,8 @@ final class MemoryBrowserStore implements BrowserStore {
     }
 
     @Override
-    public void add(String keyHash, Browser browser, Instant expiresAt, Instant now) {
-        browsers.add(keyHash, browser, expiresAt, now);
+    public boolean add(String keyHash, Browser browser, Instant expiresAt, Instant now) {
+        return browsers.add(keyHash, browser, expiresAt, now);
     }
 
     @Override
@@ -42,10 +42,5 @@ final class MemoryBrowserStore implements BrowserStore {
             browsers.add(keys.markerHash(), keys.browser(), keys.markerUntil(), now);
             browsers.add(keys.keyHash(), keys.browser(), keys.expiresAt(), now);
         }
-    }
-
-    @Override
-    public void remove(String keyHash) {
-        browsers.remove(keyHash);
     }
 }

@@ -124,6 +124,11 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
+    public synchronized int countActive(String accountId, Instant now) {
+        return stillActive(accountId, now).size();
+    }
+
+    @Override
     public synchronized int endAll(String accountId, Set<SessionId> except, String reason, Instant now) {
         List<StoredSession> ending = stillActive(accountId, now).stream()
                 .filter(stored -> !except.contains(new SessionId(stored.id)))

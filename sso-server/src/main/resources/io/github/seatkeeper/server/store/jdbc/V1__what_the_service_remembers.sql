@@ -122,6 +122,7 @@ CREATE TABLE access_token (
     organisation_id VARCHAR NOT NULL,
     hash            VARCHAR NOT NULL,
     account_id      VARCHAR NOT NULL,
+    session_id      VARCHAR NOT NULL,
     expires_at      BIGINT  NOT NULL,
     PRIMARY KEY (organisation_id, hash)
 );

@@ -1,32 +1,12 @@
 package io.github.seatkeeper.server.store.jdbc;
 
-import io.github.seatkeeper.server.store.AccessTokenStore;
-import io.github.seatkeeper.server.store.AccessTokenStoreContract;
-import io.github.seatkeeper.server.store.AccountStore;
-import io.github.seatkeeper.server.store.AccountStoreContract;
-import io.github.seatkeeper.server.store.ApiClientStoreContract;
-import io.github.seatkeeper.server.store.AuditStore;
-import io.github.seatkeeper.server.store.AuditStoreContract;
-import io.github.seatkeeper.server.store.BrowserStoreContract;
-import io.github.seatkeeper.server.store.OrganisationStoreContract;
-import io.github.seatkeeper.server.store.OrganisationStores;
-import io.github.seatkeeper.server.store.PasswordAttemptStore;
-import io.github.seatkeeper.server.store.PasswordAttemptStoreContract;
-import io.github.seatkeeper.server.store.SessionStoreContract;
-import io.github.seatkeeper.server.store.SingleUseStore;
-import io.github.seatkeeper.server.store.SingleUseStoreContract;
-import io.github.seatkeeper.server.store.StaffStoreContract;
-import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.TestingStores;
-import io.github.seatkeeper.server.store.UsedTicketStore;
-import io.github.seatkeeper.server.store.UsedTicketStoreContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 
 /** The contracts of all stores, on a real PostgreSQL. */
-class PostgresStoresTest {
+class PostgresStoresTest extends JdbcStoresContract {
     private static TestingStores stores;
 
     @BeforeAll
@@ -39,104 +19,8 @@ class PostgresStoresTest {
         stores.close();
     }
 
-    @Nested
-    class Sessions extends SessionStoreContract {
-        @Override
-        protected OrganisationStores emptyStores() {
-            return stores.newOrganisation();
-        }
-
-        @Override
-        protected int racingRounds() {
-            return 100;
-        }
-    }
-
-    @Nested
-    class Limits extends JobContract {
-        @Override
-        protected OrganisationStores emptyStores() {
-            return stores.newOrganisation();
-        }
-    }
-
-    @Nested
-    class Accounts extends AccountStoreContract {
-        @Override
-        protected AccountStore emptyStore() {
-            return stores.newOrganisation().accounts();
-        }
-    }
-
-    @Nested
-    class Attempts extends PasswordAttemptStoreContract {
-        @Override
-        protected PasswordAttemptStore emptyStore() {
-            return stores.newOrganisation().attempts();
-        }
-    }
-
-    @Nested
-    class OneTimePasswords extends SingleUseStoreContract {
-        @Override
-        protected SingleUseStore emptyStore() {
-            return stores.newOrganisation().oneTimePasswords();
-        }
-    }
-
-    @Nested
-    class UsedTickets extends UsedTicketStoreContract {
-        @Override
-        protected UsedTicketStore emptyStore() {
-            return stores.newOrganisation().usedTickets();
-        }
-    }
-
-    @Nested
-    class AccessTokens extends AccessTokenStoreContract {
-        @Override
-        protected AccessTokenStore emptyStore() {
-            return stores.newOrganisation().accessTokens();
-        }
-    }
-
-    @Nested
-    class Audit extends AuditStoreContract {
-        @Override
-        protected AuditStore emptyStore() {
-            return stores.newOrganisation().audit();
-        }
-    }
-
-    @Nested
-    class Organisations extends OrganisationStoreContract {
-        @Override
-        protected Stores stores() {
-            return stores.stores;
-        }
-    }
-
-    @Nested
-    class Clients extends ApiClientStoreContract {
-        @Override
-        protected Stores stores() {
-            return stores.stores;
-        }
-    }
-
-    @Nested
-    class Browsers extends BrowserStoreContract {
-        @Override
-        protected Stores stores() {
-            return stores.stores;
-        }
-    }
-
-    @Nested
-    class StaffMembers extends StaffStoreContract {
-        @Override
-        protected Stores stores() {
-            return stores.stores;
-        }
+    @Override
+    protected TestingStores made() {
+        return stores;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.AccessTokenStore.Grant;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.BrowserStore.Browser;
 import io.github.seatkeeper.server.store.Device;
@@ -67,7 +68,7 @@ class SweeperTest {
             Instant expiry = NOON.plusSeconds(60);
             own.oneTimePasswords().add("hash", new Purpose(seated, "web", "alice", "tag"), expiry, NOON);
             own.usedTickets().use("hash", expiry, NOON);
-            own.accessTokens().add("hash", "alice", expiry, NOON);
+            own.accessTokens().add("hash", new Grant("alice", seated), expiry, NOON);
             own.attempts().failed(new Subject("alice", true), 1, new FreezePolicy(5, Duration.ofMinutes(1)), NOON);
             own.audit().add(List.of(new AuditEvent(NOON, AuditEvent.Kind.LOGGED_IN, "alice", null, null, null, null)));
             stores.browsers().add("hash", new Browser("harbour", seated, true), expiry, NOON);
