@@ -131,6 +131,11 @@ class HostileStringsIT {
             browser.login("alice", "x");
             service.answer(
                     "sessionstatus",
+                    claims -> claims.with(Claim.STATUS, "loggedin").with(Claim.ERROR, reason));
+            service.clock().advance(Duration.ofSeconds(6));
+            assertThat(browser.open("/").status()).isEqualTo(200);
+            service.answer(
+                    "sessionstatus",
                     claims -> claims.with(Claim.STATUS, "terminated").with(Claim.REASON, reason));
             service.clock().advance(Duration.ofSeconds(6));
             Page ended = browser.open("/");
