@@ -86,6 +86,11 @@ final class Chrome implements AutoCloseable {
         }
     }
 
+    /** Buttons whose script does the rest: returns at once. */
+    void press(String css) {
+        find(css).click();
+    }
+
     /** Ticks the chooser's box whose label holds the text, where a reader would: on the label. */
     void tickSessionWith(String text) {
         driver.findElements(By.cssSelector("label")).stream()

@@ -9,13 +9,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What a browser was answered. */
-record Page(URI uri, int status, HttpHeaders headers, Document document) {
+record Page(URI uri, int status, HttpHeaders headers, String body, Document document) {
 
     static Page of(HttpResponse<String> response) {
         return new Page(
                 response.uri(),
                 response.statusCode(),
                 response.headers(),
+                response.body(),
                 Jsoup.parse(response.body(), response.uri().toString()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.sample;
 
 import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ record SiteSetup(
         Clock clock,
         UnaryOperator<String> webXml,
         TestingContainer container,
-        Map<String, HttpServlet> servlets) {
+        Map<String, HttpServlet> servlets,
+        String moreClasses) {
 
     /** The WAR as it is: at the root, on a port of the system's choice, against the given service. */
     static SiteSetup against(TestingService service) {
@@ -27,43 +29,48 @@ record SiteSetup(
     /** The WAR as it is, with the settings that lie in it. */
     static SiteSetup standalone() {
         return new SiteSetup(
-                0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity(), TestingContainer.JETTY, Map.of());
+                0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity(), TestingContainer.JETTY, Map.of(), "");
     }
 
     SiteSetup port(int port) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets, moreClasses);
     }
 
     /** Empty, or {@code /paper}. */
     SiteSetup under(String contextPath) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets, moreClasses);
     }
 
     SiteSetup with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);
-        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml, container, servlets);
+        return new SiteSetup(port, contextPath, Map.copyOf(more), clock, webXml, container, servlets, moreClasses);
     }
 
     /** What the filter takes for the time. */
     SiteSetup clock(Clock clock) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets, moreClasses);
     }
 
     /** Changes the text of the descriptor: other versions of it, or one without the filter. */
     SiteSetup webXml(UnaryOperator<String> change) {
-        return new SiteSetup(port, contextPath, settings, clock, change, container, servlets);
+        return new SiteSetup(port, contextPath, settings, clock, change, container, servlets, moreClasses);
     }
 
     SiteSetup on(TestingContainer container) {
-        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets);
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets, moreClasses);
     }
 
     /** One more servlet beside the site's own: what other old sites do. */
     SiteSetup with(String path, HttpServlet servlet) {
         Map<String, HttpServlet> more = new HashMap<>(servlets);
         more.put(path, servlet);
-        return new SiteSetup(port, contextPath, settings, clock, webXml, container, Map.copyOf(more));
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, Map.copyOf(more), moreClasses);
+    }
+
+    /** A folder that the WAR has on its class path, too; only Jetty knows of it. */
+    SiteSetup withClasses(Path folder) {
+        return new SiteSetup(port, contextPath, settings, clock, webXml, container, servlets, folder.toString());
     }
 
     HarbourPost start() {

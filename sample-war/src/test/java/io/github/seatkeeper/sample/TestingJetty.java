@@ -60,6 +60,9 @@ final class TestingJetty implements TestingContainer {
         context.setContextPath(setup.contextPath().isEmpty() ? "/" : setup.contextPath());
         context.setWar(war.toString());
         context.setDescriptor(webXml.toUri().toString());
+        if (!setup.moreClasses().isEmpty()) {
+            context.setExtraClasspath(setup.moreClasses());
+        }
         context.setThrowUnavailableOnStartupException(true);
         context.setAttribute("io.github.seatkeeper.clock", setup.clock());
         setup.settings().forEach((name, value) -> context.setInitParameter("seatkeeper." + name, value));

@@ -52,6 +52,14 @@ final class Browser {
                 && (destination == null || destination.equals("document"));
     }
 
+    /** Whether a script sent it that wants to be answered in JSON. */
+    static boolean wantsJson(HttpServletRequest request) {
+        String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        return "XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
+                || (accept.contains("application/json") && !accept.contains("text/html"))
+                || JsonBody.isJson(request.getHeader("Content-Type"));
+    }
+
     private static boolean isPrefetch(HttpServletRequest request) {
         return request.getHeader("Sec-Purpose") != null
                 || request.getHeader("Purpose") != null

@@ -21,6 +21,7 @@ final class BrowserState {
     private static final String NOTICE = PREFIX + "notice";
     private static final String RETURN_TO = PREFIX + "returnTo";
     private static final String NEXT = PREFIX + "next";
+    private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
 
     private static final Object CHANGE = new Object();
@@ -176,6 +177,19 @@ final class BrowserState {
 
     static void removeNotice(HttpServletRequest request) {
         remove(request, NOTICE);
+    }
+
+    /** What came of the last action on My sessions, told once; null if there is nothing to tell. */
+    static @Nullable LogoutReport takeLogoutReport(HttpServletRequest request) {
+        LogoutReport report = get(request, LOGOUT_REPORT, LogoutReport.class);
+        if (report != null) {
+            remove(request, LOGOUT_REPORT);
+        }
+        return report;
+    }
+
+    static void setLogoutReport(HttpServletRequest request, LogoutReport report) {
+        set(request, LOGOUT_REPORT, report);
     }
 
     static @Nullable String returnTo(HttpServletRequest request) {

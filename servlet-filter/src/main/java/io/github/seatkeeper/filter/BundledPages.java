@@ -8,9 +8,11 @@ import java.util.Set;
 
 /** Everything under {@code pagesPath}. Thread-safe. */
 final class BundledPages {
-    private static final Set<String> CSRF = Set.of("csrf");
+    private static final FormFields CSRF = FormFields.texts("csrf");
 
     private final ChooseSessionsPage chooser;
+    private final MySessionsPage mySessions;
+    private final MePage me;
     private final Preview preview;
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
@@ -20,12 +22,16 @@ final class BundledPages {
 
     BundledPages(
             ChooseSessionsPage chooser,
+            MySessionsPage mySessions,
+            MePage me,
             Preview preview,
             LogoutFlow logout,
             LoginOutcomes outcomes,
             OpenPages openPages,
             SelfTestPage selfTest) {
         this.chooser = chooser;
+        this.mySessions = mySessions;
+        this.me = me;
         this.preview = preview;
         this.logout = logout;
         this.outcomes = outcomes;
@@ -49,6 +55,16 @@ final class BundledPages {
             } else {
                 chooser.show(request, response);
             }
+        } else if (name.equals("sessions")) {
+            allow(get || post, "GET, HEAD, POST", response);
+            if (post) {
+                mySessions.post(request, response);
+            } else {
+                mySessions.show(request, response);
+            }
+        } else if (name.equals("me")) {
+            allow(get, "GET, HEAD", response);
+            me.show(request, response);
         } else if (name.equals("logout")) {
             allow(post, "POST", response);
             logOut(request, response);
@@ -83,11 +99,7 @@ final class BundledPages {
         }
         boolean told = logout.logOut(request, response);
         BrowserState.invalidate(request);
-        if (told) {
-            Browser.seeOther(request, response, "/");
-        } else {
-            outcomes.refused(request, response, Notice.of(Notice.LOGOUT_UNCONFIRMED, null));
-        }
+        outcomes.loggedOut(request, response, told);
     }
 
     private static void allow(boolean allowed, String methods, HttpServletResponse response)

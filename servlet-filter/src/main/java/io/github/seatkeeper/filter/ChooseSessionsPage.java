@@ -5,27 +5,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The page where the customer chooses: shown on GET, carried out on POST. Thread-safe. */
 final class ChooseSessionsPage {
-    private static final Set<String> FIELDS = Set.of("csrf", "pending", "session", "action");
+    private static final FormFields FIELDS =
+            FormFields.texts("csrf", "pending", "action").withList("session");
 
     private final FilterSettings settings;
     private final SessionChoice choice;
     private final LoginOutcomes outcomes;
-    private final Languages languages;
+    private final Views views;
     private final Clock clock;
     private final SingleFlight underway;
 
     ChooseSessionsPage(
-            FilterSettings settings, SessionChoice choice, LoginOutcomes outcomes, Languages languages, Clock clock) {
+            FilterSettings settings, SessionChoice choice, LoginOutcomes outcomes, Views views, Clock clock) {
         this.settings = settings;
         this.choice = choice;
         this.outcomes = outcomes;
-        this.languages = languages;
+        this.views = views;
         this.clock = clock;
         this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
     }
@@ -38,6 +38,8 @@ final class ChooseSessionsPage {
             notFound(request, response, id);
         } else if (pending.isExpired(clock.instant())) {
             expired(request, response, pending);
+        } else if (Browser.wantsJson(request)) {
+            outcomes.choose(request, response, pending);
         } else {
             render(request, response, pending);
         }
@@ -59,7 +61,7 @@ final class ChooseSessionsPage {
         }
         if ("cancel".equals(action)) {
             BrowserState.removePending(request, pending);
-            Browser.seeOther(request, response, settings.loginPage());
+            outcomes.cancelled(request, response);
         } else if (pending.isExpired(clock.instant())) {
             expired(request, response, pending);
         } else {
@@ -109,22 +111,7 @@ final class ChooseSessionsPage {
 
     private void render(HttpServletRequest request, HttpServletResponse response, PendingLogin pending)
             throws IOException, ServletException {
-        String context = Browser.contextPath(request);
-        String base = context + settings.pagesPath();
-        String stylesheet = settings.stylesheet();
-        request.setAttribute(
-                "chooser",
-                ChooserView.of(
-                        pending.toChoice(),
-                        languages.choose(request.getLocales()),
-                        clock.instant(),
-                        ZoneId.systemDefault(),
-                        request.getServletContext().getServletContextName(),
-                        base + "/choose",
-                        stylesheet == null ? base + "/style.css" : context + stylesheet,
-                        base + "/script.js",
-                        pending.id(),
-                        pending.csrf()));
+        request.setAttribute("chooser", views.chooser(request, pending));
         PageHeaders.set(response);
         if (pending.problem() instanceof Choice.Problem.ServiceUnavailable) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -147,10 +134,11 @@ final class ChooseSessionsPage {
 
     /** Used up, another browser's, or never there: to the site if somebody is logged in, else to the login page. */
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
-        if (BrowserState.principal(request) != null) {
-            Browser.seeOther(request, response, settings.successUrl());
-        } else if (id == null) {
-            Browser.seeOther(request, response, settings.loginPage());
+        SsoSession session = BrowserState.session(request);
+        if (session != null && session.principal() != null) {
+            outcomes.arrived(request, response, session);
+        } else if (id == null && !Browser.wantsJson(request)) {
+            outcomes.cancelled(request, response);
         } else {
             outcomes.refused(request, response, Notice.of(Notice.CHOICE_EXPIRED, null));
         }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * and {@code action}: {@code logout}, {@code least}, {@code all} or {@code cancel}. Unchangeable.
  */
 public final class ChooserView {
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
-
     private final Choice choice;
     private final Texts texts;
     private final ReaderTimes times;
     private final @Nullable String siteName;
     private final Form form;
-    private final @Nullable ChooserProblem problem;
+    private final @Nullable PageProblem problem;
     private final List<SessionRow> rows;
 
     private ChooserView(Choice choice, ReaderTimes times, @Nullable String siteName, Form form) {
@@ -33,7 +30,7 @@ public final class ChooserView {
         this.times = times;
         this.siteName = siteName;
         this.form = form;
-        this.problem = ChooserProblem.of(choice.problem(), choice.mustGo(), texts);
+        this.problem = PageProblem.of(choice.problem(), choice.mustGo(), texts);
         List<SessionRow> all = new ArrayList<>();
         for (Choice.Offer offer : choice.offers()) {
             all.add(new SessionRow(offer, all.size() + 1, all.size() < choice.mustGo(), times));
@@ -54,6 +51,10 @@ public final class ChooserView {
             String csrf) {
         Form form = new Form(actionUrl, stylesheetUrl, scriptUrl, pendingId, csrf);
         return new ChooserView(choice, new ReaderTimes(texts, now, zone), siteName, form);
+    }
+
+    Instant expiresAt() {
+        return choice.expiresAt();
     }
 
     private record Form(String actionUrl, String stylesheetUrl, String scriptUrl, String pendingId, String csrf) {}
@@ -82,7 +83,7 @@ public final class ChooserView {
      * @return the value of the attribute {@code dir}
      */
     public String getDir() {
-        return RIGHT_TO_LEFT.contains(texts.locale().getLanguage()) ? "rtl" : "ltr";
+        return texts.direction();
     }
 
     /**
@@ -183,7 +184,7 @@ public final class ChooserView {
      *
      * @return the problem; null if there is none
      */
-    public @Nullable ChooserProblem getProblem() {
+    public @Nullable PageProblem getProblem() {
         return problem;
     }
 

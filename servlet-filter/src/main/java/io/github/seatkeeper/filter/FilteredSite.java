@@ -39,8 +39,9 @@ final class FilteredSite implements AutoCloseable {
     private final LoginFlow login;
     private final LoginPage loginPage;
     private final LogoutFlow logout;
-    private final StatusCheck statusCheck;
+    private final LoginCheck check;
     private final BundledPages pages;
+    private final JsonReplies replies;
     private final WelcomeFiles welcomeFiles;
     private final Protection protection;
 
@@ -48,6 +49,7 @@ final class FilteredSite implements AutoCloseable {
             FilterSettings settings,
             Map<String, String> found,
             Languages languages,
+            LoginListeners listeners,
             WelcomeFiles welcomeFiles,
             Clock clock) {
         this.settings = settings;
@@ -58,15 +60,20 @@ final class FilteredSite implements AutoCloseable {
         this.logouts = new ConcurrentLogouts(
                 client, settings.ssoMaxConcurrent(), settings.ssoTimeout().multipliedBy(2));
         this.cookie = new SealedCookie(settings.apiClient());
-        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, clock);
-        this.login = new LoginFlow(settings, client, cookie, outcomes);
+        Views views = new Views(settings, languages, clock);
+        this.replies = new JsonReplies(views);
+        LoginOutcomes outcomes = new LoginOutcomes(settings, client, cookie, listeners, replies, clock);
+        SessionChoice choice = new SessionChoice(client, logouts, outcomes, listeners, clock);
+        SessionLimit limit = new SessionLimit(settings.limitPolicy(), choice, outcomes, listeners, clock);
+        this.login = new LoginFlow(settings, client, cookie, limit, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.statusCheck = new StatusCheck(client, guard, settings, clock);
-        SessionChoice choice = new SessionChoice(client, logouts, outcomes, clock);
+        this.check = new LoginCheck(new StatusCheck(client, guard, settings, clock), cookie, listeners);
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
-                new ChooseSessionsPage(settings, choice, outcomes, languages, clock),
+                new ChooseSessionsPage(settings, choice, outcomes, views, clock),
+                new MySessionsPage(settings, client, logouts, check, outcomes, views, replies, clock),
+                new MePage(settings, check, replies, clock),
                 new Preview(settings, languages, clock),
                 logout,
                 outcomes,
@@ -83,9 +90,14 @@ final class FilteredSite implements AutoCloseable {
         }
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
-        Map<String, String> found = SettingsSource.whereFound(config, SelfTest.settingNames());
+        ClassLoader site = context.getClassLoader();
         return new FilteredSite(
-                settings, found, Languages.load(context.getClassLoader()), WelcomeFiles.of(context), clock);
+                settings,
+                SettingsSource.whereFound(config, SelfTest.settingNames()),
+                Languages.load(site),
+                LoginListeners.load(site),
+                WelcomeFiles.of(context),
+                clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -95,7 +107,7 @@ final class FilteredSite implements AutoCloseable {
             try {
                 decide(request, response, chain);
             } catch (RejectedRequestException e) {
-                response.sendError(e.status(), e.getMessage());
+                reject(request, response, e);
             }
         } else if (request.getAttribute(EXCLUDED) != null) {
             chain.doFilter(request, response);
@@ -134,7 +146,7 @@ final class FilteredSite implements AutoCloseable {
             }
         } else if (path.startsWith(settings.pagesPath() + "/")) {
             if (path.equals(settings.pagesPath() + "/status")) {
-                checkStatus(request, response);
+                check.run(request, response);
             }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
             if (ContinuedLogin.isDue(request)) {
@@ -145,13 +157,22 @@ final class FilteredSite implements AutoCloseable {
         }
     }
 
+    private void reject(HttpServletRequest request, HttpServletResponse response, RejectedRequestException cause)
+            throws IOException {
+        if (Browser.wantsJson(request)) {
+            replies.rejected(request, response, cause);
+        } else {
+            response.sendError(cause.status(), cause.getMessage());
+        }
+    }
+
     private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (path.equals(settings.logoutPath()) && (request.getMethod().equals("GET") || isPost(request))) {
             leave(request, response, chain);
             return;
         }
-        checkStatus(request, response);
+        check.run(request, response);
         Notice notice = BrowserState.notice(request);
         HttpServletRequest identified = identified(request, response);
         if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
@@ -161,20 +182,10 @@ final class FilteredSite implements AutoCloseable {
             Browser.seeOther(request, response, settings.failureUrl());
         } else if (protection.covers(path) && identified.getRemoteUser() == null) {
             protection.turnAway(request, response);
+        } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
+            loginPage.greet(identified, response, chain, notice);
         } else {
-            chain.doFilter(identified, response);
-        }
-    }
-
-    private void checkStatus(HttpServletRequest request, HttpServletResponse response) {
-        SsoSession session = BrowserState.session(request);
-        if (session == null) {
-            return;
-        }
-        Notice ended = statusCheck.whyEnded(request, session);
-        if (ended != null && BrowserState.end(request, session)) {
-            cookie.clear(request, response);
-            BrowserState.setNotice(request, ended);
+            SitePage.show(identified, response, chain);
         }
     }
 

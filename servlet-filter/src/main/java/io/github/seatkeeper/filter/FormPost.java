@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a urlencoded form post that came from this site. */
+/** The fields of a post that came from this site: a urlencoded form's, or a script's in JSON. */
 final class FormPost {
     private static final int MAX_FIELD_LENGTH = 1024;
 
@@ -22,25 +22,30 @@ final class FormPost {
     /**
      * Reads the post.
      *
-     * @param bodyOnly fields that must not be in the address, where logs and histories would keep them
-     * @throws RejectedRequestException 403 from another origin, 415 not a form, 400 broken
+     * @throws RejectedRequestException 403 from another origin, 415 neither form nor JSON, 413 too large, 400 broken
      */
-    static FormPost read(HttpServletRequest request, Set<String> bodyOnly, Set<String> allowedOrigins)
+    static FormPost read(HttpServletRequest request, FormFields fields, Set<String> allowedOrigins)
             throws RejectedRequestException {
         BrowserState.enter(request);
         if (!Origin.mayPost(request, allowedOrigins)) {
             throw new RejectedRequestException(403, "The form was sent from another site.");
         }
-        return readFromAnywhere(request, bodyOnly);
+        return readFromAnywhere(request, fields);
     }
 
-    /** The same for a form that may stand on any page: something in it says who sends it. */
-    static FormPost readFromAnywhere(HttpServletRequest request, Set<String> bodyOnly) throws RejectedRequestException {
-        if (!isForm(request.getHeader("Content-Type"))) {
-            throw new RejectedRequestException(415, "The form has to be sent as application/x-www-form-urlencoded.");
+    /** The same for a post that may come from any page: something in it says who sends it. */
+    static FormPost readFromAnywhere(HttpServletRequest request, FormFields fields) throws RejectedRequestException {
+        String contentType = request.getHeader("Content-Type");
+        boolean json = JsonBody.isJson(contentType);
+        if (!json && !isForm(contentType)) {
+            throw new RejectedRequestException(
+                    415, "The form has to be sent as application/x-www-form-urlencoded or application/json.");
         }
-        if (QueryParameters.of(request).keySet().stream().anyMatch(bodyOnly::contains)) {
+        if (QueryParameters.of(request).keySet().stream().anyMatch(fields::isForBodyOnly)) {
             throw new RejectedRequestException(400, "The form's fields do not belong in the address.");
+        }
+        if (json) {
+            return new FormPost(JsonBody.read(request, fields));
         }
         try {
             String encoding = request.getCharacterEncoding();

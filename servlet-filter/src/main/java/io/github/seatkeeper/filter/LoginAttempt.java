@@ -18,4 +18,9 @@ record LoginAttempt(
         String userName,
         @Nullable String returnTo) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** The same on the way to another page. */
+    LoginAttempt goingTo(String localUrl) {
+        return new LoginAttempt(session, replaces, userName, localUrl);
+    }
 }

@@ -20,13 +20,20 @@ final class LoginFlow {
     private final FilterSettings settings;
     private final SsoClient client;
     private final SealedCookie cookie;
+    private final SessionLimit limit;
     private final LoginOutcomes outcomes;
     private final SingleFlight underway;
 
-    LoginFlow(FilterSettings settings, SsoClient client, SealedCookie cookie, LoginOutcomes outcomes) {
+    LoginFlow(
+            FilterSettings settings,
+            SsoClient client,
+            SealedCookie cookie,
+            SessionLimit limit,
+            LoginOutcomes outcomes) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
+        this.limit = limit;
         this.outcomes = outcomes;
         this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
     }
@@ -75,9 +82,9 @@ final class LoginFlow {
     private void deliver(
             HttpServletRequest request, HttpServletResponse response, LoginAttempt attempt, LoginResult result) {
         if (result instanceof LoginResult.LoggedIn loggedIn) {
-            outcomes.loggedIn(request, response, attempt, loggedIn);
+            outcomes.loggedIn(request, response, attempt, loggedIn, MadeRoom.NONE);
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
-            outcomes.limitReached(request, response, attempt, limitReached);
+            limit.reached(request, response, attempt, limitReached);
         } else if (result instanceof LoginResult.Refused refused) {
             outcomes.refused(request, response, Notice.of(refused, attempt.userName()));
         } else {

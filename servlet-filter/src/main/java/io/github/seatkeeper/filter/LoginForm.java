@@ -2,7 +2,6 @@ package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.protocol.Password;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,10 @@ record LoginForm(String userName, @Nullable Password password) {
 
     static LoginForm read(HttpServletRequest request, FilterSettings settings) throws RejectedRequestException {
         FormPost post = FormPost.read(
-                request, Set.of(settings.usernameParam(), settings.passwordParam()), settings.allowedOrigins());
+                request,
+                FormFields.texts(settings.usernameParam(), settings.passwordParam())
+                        .withFlag(settings.rememberMeParam()),
+                settings.allowedOrigins());
         String password = post.requiredField(settings.passwordParam());
         return new LoginForm(
                 post.requiredField(settings.usernameParam()), password.isEmpty() ? null : new Password(password));

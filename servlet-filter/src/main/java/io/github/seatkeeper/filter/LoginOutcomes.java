@@ -9,20 +9,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/** What becomes of a login: each way to end it sends the browser to another page. Immutable. */
+/** What becomes of a login: each way to end it sends a browser to another page, and is told a script in JSON. Immutable. */
 final class LoginOutcomes {
     private static final Logger LOG = System.getLogger(LoginOutcomes.class.getName());
 
     private final FilterSettings settings;
     private final SsoClient client;
     private final SealedCookie cookie;
+    private final LoginListeners listeners;
+    private final JsonReplies replies;
     private final Clock clock;
 
-    LoginOutcomes(FilterSettings settings, SsoClient client, SealedCookie cookie, Clock clock) {
+    LoginOutcomes(
+            FilterSettings settings,
+            SsoClient client,
+            SealedCookie cookie,
+            LoginListeners listeners,
+            JsonReplies replies,
+            Clock clock) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
+        this.listeners = listeners;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -30,7 +41,8 @@ final class LoginOutcomes {
             HttpServletRequest request,
             HttpServletResponse response,
             LoginAttempt attempt,
-            LoginResult.LoggedIn loggedIn) {
+            LoginResult.LoggedIn loggedIn,
+            MadeRoom room) {
         SsoPrincipal principal = new SsoPrincipal(loggedIn.login(), attempt.userName(), loggedIn.accountId());
         SsoSession session =
                 SsoSession.loggedIn(attempt.session(), principal, clock.instant(), settings.statusInterval());
@@ -43,47 +55,106 @@ final class LoginOutcomes {
         if (attempt.replaces() != null) {
             logOut(request, attempt.replaces());
         }
+        String wanted = attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo();
+        Notice notice = room.byPolicy() && room.loggedOut() > 0 ? Notice.othersLoggedOut(room.loggedOut()) : null;
+        String next = listeners.loggedIn(request, principal, room, wanted);
         if (settings.onSuccess() == FilterSettings.OnSuccess.CONTINUE
                 && request.getMethod().equals("POST")) {
-            ContinuedLogin.begin(request, attempt);
+            if (notice != null) {
+                BrowserState.setNotice(request, notice);
+            }
+            ContinuedLogin.begin(request, next.equals(wanted) ? attempt : attempt.goingTo(next));
             return;
         }
-        Browser.seeOther(request, response, attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo());
+        arrived(request, response, session, principal, notice, next);
+    }
+
+    private void arrived(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SsoSession session,
+            SsoPrincipal principal,
+            @Nullable Notice notice,
+            String next) {
+        if (Browser.wantsJson(request)) {
+            replies.loggedIn(request, response, session, principal, notice, next);
+            return;
+        }
+        if (notice != null) {
+            BrowserState.setNotice(request, notice);
+        }
+        Browser.seeOther(request, response, next);
     }
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
     void loggedInAlready(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
         cookie.write(request, response, session.id());
-        Browser.seeOther(request, response, settings.successUrl());
+        arrived(request, response, session);
     }
 
-    void limitReached(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            LoginAttempt attempt,
-            LoginResult.SessionLimitReached limitReached) {
-        PendingLogin pending = PendingLogin.begin(attempt, limitReached, clock.instant());
-        if (BrowserState.addPending(request, pending)) {
-            choose(request, response, pending);
+    /** Somebody is logged in and has nothing to do here. */
+    void arrived(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+        SsoPrincipal principal = session.principal();
+        if (principal == null) {
+            refused(request, response, Notice.of(Notice.CHOICE_EXPIRED, null)); // logged out again meanwhile
         } else {
-            overtaken(request, response);
+            arrived(request, response, session, principal, null, settings.successUrl());
         }
     }
 
-    private void overtaken(HttpServletRequest request, HttpServletResponse response) {
+    /** Somebody else logged in on this HttpSession while this login was under way. */
+    void overtaken(HttpServletRequest request, HttpServletResponse response) {
         LOG.log(Level.WARNING, "A login was given up: somebody else logged in on its HttpSession meanwhile.");
-        Browser.seeOther(request, response, settings.loginPage());
+        if (Browser.wantsJson(request)) {
+            replies.refused(request, response, Notice.of(Notice.OVERTAKEN, null));
+        } else {
+            Browser.seeOther(request, response, settings.loginPage());
+        }
     }
 
     /** To the page where the customer chooses. */
     void choose(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
-        Browser.seeOther(request, response, settings.pagesPath() + "/choose?pending=" + pending.id());
+        if (Browser.wantsJson(request)) {
+            replies.choose(request, response, pending);
+        } else {
+            Browser.seeOther(request, response, settings.pagesPath() + "/choose?pending=" + pending.id());
+        }
     }
 
     /** To the site's own page for refused logins, which is told why. */
     void refused(HttpServletRequest request, HttpServletResponse response, Notice notice) {
-        BrowserState.setNotice(request, notice);
-        Browser.seeOther(request, response, settings.failureUrl());
+        listeners.refused(request, notice);
+        told(request, response, notice);
+    }
+
+    /** The same where nobody tried to log in. */
+    void told(HttpServletRequest request, HttpServletResponse response, Notice notice) {
+        if (Browser.wantsJson(request)) {
+            replies.refused(request, response, notice);
+        } else {
+            BrowserState.setNotice(request, notice);
+            Browser.seeOther(request, response, settings.failureUrl());
+        }
+    }
+
+    /** To the front page; where the service could not be told, to the page that says so. */
+    void loggedOut(HttpServletRequest request, HttpServletResponse response, boolean confirmed) {
+        Notice notice = confirmed ? null : Notice.of(Notice.LOGOUT_UNCONFIRMED, null);
+        if (Browser.wantsJson(request)) {
+            replies.loggedOut(request, response, notice);
+        } else if (notice == null) {
+            Browser.seeOther(request, response, "/");
+        } else {
+            told(request, response, notice);
+        }
+    }
+
+    void cancelled(HttpServletRequest request, HttpServletResponse response) {
+        if (Browser.wantsJson(request)) {
+            replies.cancelled(request, response);
+        } else {
+            Browser.seeOther(request, response, settings.loginPage());
+        }
     }
 
     void unavailable(HttpServletRequest request, HttpServletResponse response, String userName, SsoException cause) {

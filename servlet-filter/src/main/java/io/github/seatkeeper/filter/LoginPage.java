@@ -42,6 +42,17 @@ final class LoginPage {
                 userName == null ? request : new WithParameter(request, settings.usernameParam(), userName), response);
     }
 
+    /** Shows any page of the site with a notice in its request attributes; used up unless it only leads elsewhere. */
+    void greet(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Notice notice)
+            throws IOException, ServletException {
+        tell(request, notice);
+        response.setHeader("Cache-Control", "no-store");
+        chain.doFilter(request, response);
+        if (response.getStatus() < HttpServletResponse.SC_MULTIPLE_CHOICES) {
+            BrowserState.removeNotice(request);
+        }
+    }
+
     /** Puts the notice where the site's own pages find it: a code, and a text in the reader's language. */
     void tell(HttpServletRequest request, Notice notice) {
         request.setAttribute("seatkeeper.error", notice.code());

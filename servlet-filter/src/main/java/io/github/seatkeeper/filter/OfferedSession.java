@@ -6,12 +6,14 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the sessions that a customer may log out to make room.
+ * One of the sessions that a customer may log out.
  *
- * @param handle stands for the session in the page; made anew for every list, so that an old page can't mean another one
+ * @param handle stands for the session in the page; in the chooser made anew for every list, so that an old page can't
+ *     mean another one
  * @param id the session; never leaves the server
  */
 record OfferedSession(
@@ -31,7 +33,15 @@ record OfferedSession(
     static List<OfferedSession> of(List<ActiveSession> listed, SessionId own) {
         return listed.stream()
                 .filter(session -> !session.id().equals(own))
-                .map(OfferedSession::of)
+                .map(session -> of(session, Tokens.random()))
+                .sorted(LEAST_RECENT_FIRST)
+                .toList();
+    }
+
+    /** The listed sessions under handles that stay the same, least recent first. */
+    static List<OfferedSession> of(List<ActiveSession> listed, Function<SessionId, String> handle) {
+        return listed.stream()
+                .map(session -> of(session, handle.apply(session.id())))
                 .sorted(LEAST_RECENT_FIRST)
                 .toList();
     }
@@ -40,9 +50,9 @@ record OfferedSession(
         return new Choice.Offer(handle, lastSeen, created, ipAddress, browser, operatingSystem, chosen);
     }
 
-    private static OfferedSession of(ActiveSession session) {
+    private static OfferedSession of(ActiveSession session, String handle) {
         return new OfferedSession(
-                Tokens.random(),
+                handle,
                 session.id(),
                 session.lastSeen(),
                 session.created(),

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ final class SelfTestPage {
         }
         try {
             // from any origin: a page on the owner's own disk may hold the form, and the key says who sends it
-            return FormPost.readFromAnywhere(request, Set.of("key")).field("key");
+            return FormPost.readFromAnywhere(request, FormFields.texts("key")).field("key");
         } catch (RejectedRequestException e) {
             return null; // as good as no key
         }

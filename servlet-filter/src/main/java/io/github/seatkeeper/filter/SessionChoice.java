@@ -5,6 +5,7 @@ import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.Visitor;
+import io.github.seatkeeper.filter.FilterSettings.LimitPolicy;
 import io.github.seatkeeper.protocol.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,26 +14,38 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what the customer chose: log those sessions out, then log in with the one-time password. The one-time
+ * Carries out what the customer, or the site's policy, chose: log those sessions out, then log in with the one-time password. The one-time
  * password is spent only when enough of them are gone. Thread-safe.
  */
 final class SessionChoice {
     private static final Logger LOG = System.getLogger(SessionChoice.class.getName());
 
+    /** How often a policy makes room before the customer is asked: somebody else may be as quick. */
+    private static final int MAX_ROUNDS = 3;
+
     private final SsoClient client;
     private final ConcurrentLogouts logouts;
     private final LoginOutcomes outcomes;
+    private final LoginListeners listeners;
     private final Clock clock;
 
-    SessionChoice(SsoClient client, ConcurrentLogouts logouts, LoginOutcomes outcomes, Clock clock) {
+    SessionChoice(
+            SsoClient client,
+            ConcurrentLogouts logouts,
+            LoginOutcomes outcomes,
+            LoginListeners listeners,
+            Clock clock) {
         this.client = client;
         this.logouts = logouts;
         this.outcomes = outcomes;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
+    /** What the customer chose. */
     void carryOut(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -40,20 +53,40 @@ final class SessionChoice {
             Set<OfferedSession> chosen) {
         if (chosen.size() < pending.mustGo()) {
             again(request, response, pending.withProblem(new Choice.Problem.TooFew(chosen.size()), handles(chosen)));
-            return;
+        } else {
+            makeRoom(request, response, pending, chosen, Progress.BY_CUSTOMER);
         }
+    }
+
+    /** What the policy says, without asking; where that does not do, the customer chooses. */
+    void carryOn(HttpServletRequest request, HttpServletResponse response, PendingLogin pending, LimitPolicy policy) {
+        makeRoom(request, response, pending, chosenBy(policy, pending), Progress.by(policy));
+    }
+
+    private static Set<OfferedSession> chosenBy(LimitPolicy policy, PendingLogin pending) {
+        return policy == LimitPolicy.LOGOUT_ALL ? Set.copyOf(pending.offers()) : pending.leastRecent();
+    }
+
+    private void makeRoom(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin pending,
+            Set<OfferedSession> chosen,
+            Progress before) {
         Visitor visitor = Browser.visitor(request);
         Set<OfferedSession> gone = logouts.logOut(chosen, visitor);
         Set<OfferedSession> kept =
                 chosen.stream().filter(session -> !gone.contains(session)).collect(Collectors.toUnmodifiableSet());
+        listeners.sessionsChosen(request, pending, gone.size(), kept.size(), before.policy() != null);
         PendingLogin left = pending.without(gone);
+        Progress progress = before.loggedOut(gone.size());
         if (left.mustGo() > 0) {
             Choice.Problem why = gone.isEmpty() ? new Choice.Problem.ServiceUnavailable() : notLoggedOut(kept);
-            again(request, response, left.withProblem(why, handles(kept)));
+            again(request, response, left.withProblem(why, progress.policy() == null ? handles(kept) : Set.of()));
             return;
         }
         try {
-            logIn(request, response, left, kept, visitor);
+            logIn(request, response, left, kept, visitor, progress);
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A login after a choice was not possible: {0}", e.getMessage());
             again(request, response, left.withProblem(new Choice.Problem.ServiceUnavailable(), Set.of()));
@@ -65,21 +98,55 @@ final class SessionChoice {
             HttpServletResponse response,
             PendingLogin pending,
             Set<OfferedSession> kept,
-            Visitor visitor)
+            Visitor visitor,
+            Progress progress)
             throws SsoException {
         LoginAttempt attempt = pending.attempt();
         LoginResult result = client.authenticate(
                 attempt.session(), visitor, new ByOneTimePassword(pending.oneTimePassword(), false));
         if (result instanceof LoginResult.LoggedIn loggedIn) {
-            outcomes.loggedIn(request, response, attempt, loggedIn);
+            outcomes.loggedIn(
+                    request,
+                    response,
+                    attempt,
+                    loggedIn,
+                    progress.madeRoom(pending.offers().size()));
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
             Choice.Problem why = kept.isEmpty() ? new Choice.Problem.StillFull() : notLoggedOut(kept);
-            again(request, response, pending.again(limitReached, clock.instant(), why));
+            PendingLogin next = pending.again(limitReached, clock.instant(), why);
+            if (progress.policy() != null && progress.rounds() < MAX_ROUNDS) {
+                makeRoom(request, response, next, chosenBy(progress.policy(), next), progress);
+            } else {
+                again(request, response, next);
+            }
         } else if (result instanceof LoginResult.Refused refused) {
             BrowserState.removePending(request, pending);
             outcomes.refused(request, response, notice(refused, attempt.userName()));
         } else {
             throw new AssertionError(result);
+        }
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param policy who chooses; null if the customer does
+     * @param rounds how often sessions were logged out
+     * @param loggedOut how many were, in all
+     */
+    private record Progress(@Nullable LimitPolicy policy, int rounds, int loggedOut) {
+        static final Progress BY_CUSTOMER = new Progress(null, 0, 0);
+
+        static Progress by(LimitPolicy policy) {
+            return new Progress(policy, 0, 0);
+        }
+
+        Progress loggedOut(int more) {
+            return new Progress(policy, rounds + 1, loggedOut + more);
+        }
+
+        MadeRoom madeRoom(int left) {
+            return new MadeRoom(loggedOut, left, policy != null);
         }
     }
 

@@ -30,6 +30,10 @@ public final class SessionRow {
         this.address = BrowserText.clean(offer.ipAddress());
     }
 
+    Choice.Offer offer() {
+        return offer;
+    }
+
     /**
      * What stands for the session in the form.
      *

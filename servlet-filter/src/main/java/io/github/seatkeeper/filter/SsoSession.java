@@ -85,6 +85,11 @@ final class SsoSession implements Serializable {
         return true;
     }
 
+    /** There is reason to ask the service at once. */
+    synchronized void doubt() {
+        nextCheck = Instant.EPOCH;
+    }
+
     /** How long nobody has to ask the service; less than nothing if somebody should. */
     synchronized Duration untilCheck(Instant now) {
         return Duration.between(now, nextCheck);

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * key.one} and {@code key.other}, chosen by the first argument. Keys ending in {@code _html} hold markup.
  */
 final class Texts {
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])\\}");
 
     private final Locale locale;
@@ -27,6 +29,11 @@ final class Texts {
     /** The reader's language, with the region that decides how dates and numbers are written. */
     Locale locale() {
         return locale;
+    }
+
+    /** The direction the language is written in: {@code ltr} or {@code rtl}. */
+    String direction() {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
     /** All texts by key, placeholders unfilled. */

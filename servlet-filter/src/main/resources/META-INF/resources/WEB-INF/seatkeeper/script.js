@@ -1,10 +1,10 @@
 /*
- * The page works without this. With it: times in the reader's own zone, the minutes that are left, how many are ticked,
+ * The pages work without this. With it: times in the reader's own zone, the minutes that are left, how many are ticked,
  * one sending at a time, and a word when the time to choose is over.
  */
 (function () {
   "use strict";
-  const main = document.querySelector("main[data-seconds-left]");
+  const main = document.querySelector("main.seat");
   const open = document.getElementById("open");
   const over = document.getElementById("over");
   const say = document.getElementById("say");
@@ -44,7 +44,8 @@
     zone.hidden = true;
   }
 
-  // The minutes that are left, begun ones counted; said aloud at two and at one
+  // The minutes that are left where there is an end to them, begun ones counted; said aloud at two and at one
+  const ends = "secondsLeft" in main.dataset;
   let told = Infinity;
 
   function tick() {
@@ -65,11 +66,13 @@
     told = Math.min(told, minutes);
   }
 
-  const ticking = setInterval(tick, 1000);
-  tick();
+  const ticking = ends ? setInterval(tick, 1000) : 0;
+  if (ends) {
+    tick();
+  }
 
   // How many are ticked
-  const mustGo = Number(main.dataset.mustGo);
+  const mustGo = Number(main.dataset.mustGo || 0);
   const boxes = Array.from(document.querySelectorAll("input[name=session]"));
   const count = document.getElementById("count");
 
@@ -106,6 +109,8 @@
     if (count && (count.textContent || boxes.some(function (box) { return box.checked; }))) {
       tally();
     }
-    tick();
+    if (ends) {
+      tick();
+    }
   });
 })();

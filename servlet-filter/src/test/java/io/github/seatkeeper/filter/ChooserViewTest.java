@@ -164,7 +164,7 @@ class ChooserViewTest {
 
     @Test
     void whatPagesReadIsPublicBecauseTheirExpressionLanguageReadsNothingElse() {
-        for (Class<?> type : List.of(ChooserView.class, SessionRow.class, ChooserProblem.class)) {
+        for (Class<?> type : List.of(ChooserView.class, SessionRow.class, PageProblem.class)) {
             assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
             assertThat(type.isRecord()).isFalse();
             assertThat(type.getConstructors()).isEmpty();

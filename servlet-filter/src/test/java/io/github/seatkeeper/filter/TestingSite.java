@@ -32,7 +32,7 @@ final class TestingSite {
 
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final HttpClient browser = HttpClient.newHttpClient();
-    private volatile ChooserView shown;
+    private volatile Object shown;
 
     private TestingSite() {}
 
@@ -52,6 +52,11 @@ final class TestingSite {
         return get("/" + kind + "/choose");
     }
 
+    HttpResponse<String> show(String kind, MySessionsView view) throws IOException, InterruptedException {
+        shown = view;
+        return get("/" + kind + "/sessions");
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.getURI().resolve("/") + path.substring(1)))
                 .build();
@@ -68,7 +73,8 @@ final class TestingSite {
         context.setWar(war.toString());
         context.setThrowUnavailableOnStartupException(true);
         context.addServletContainerInitializer(new JettyJasperInitializer());
-        context.addServlet(new ServletHolder(new ChooserServlet()), "/choose");
+        context.addServlet(new ServletHolder(new ViewServlet("chooser", "choose-sessions.jsp")), "/choose");
+        context.addServlet(new ServletHolder(new ViewServlet("mySessions", "my-sessions.jsp")), "/sessions");
         return context;
     }
 
@@ -100,15 +106,22 @@ final class TestingSite {
         }
     }
 
-    private final class ChooserServlet extends HttpServlet {
+    private final class ViewServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
+
+        private final String attribute;
+        private final String page;
+
+        ViewServlet(String attribute, String page) {
+            this.attribute = attribute;
+            this.page = page;
+        }
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws ServletException, IOException {
-            request.setAttribute("chooser", shown);
-            request.getRequestDispatcher("/WEB-INF/seatkeeper/choose-sessions.jsp")
-                    .forward(request, response);
+            request.setAttribute(attribute, shown);
+            request.getRequestDispatcher("/WEB-INF/seatkeeper/" + page).forward(request, response);
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("[\"']((?:choose|session|time|login)\\.[a-z_.]+)[\"']");
+    private static final Pattern KEY =
+            Pattern.compile("[\"']((?:choose|sessions?|time|login|open_page)\\.[a-z_.]+)[\"']");
     private static final Texts ENGLISH = TestingChoices.texts(Locale.UK);
 
     @Test
@@ -54,6 +55,7 @@ class TextsTest {
                 "unavailable",
                 "choice_expired",
                 "logout_unconfirmed",
+                "not_logged_in",
                 "ended",
                 "ended.logged_out",
                 "ended.logged_out_elsewhere",
@@ -65,6 +67,8 @@ class TextsTest {
         }
         assertThat(ENGLISH.format("login.invalid_credentials.remaining", 1)).contains("1 more try ");
         assertThat(ENGLISH.format("login.invalid_credentials.remaining", 2)).contains("2 more tries ");
+        assertThat(ENGLISH.format("login.session_limit_reached", 2)).contains("2 devices");
+        assertThat(ENGLISH.format("login.others_logged_out", 1)).contains("1 other session was");
         assertThat(ENGLISH.format("login.account_frozen.minutes", 1)).endsWith("in 1 minute.");
         assertThat(ENGLISH.format("login.account_frozen.minutes", 15)).endsWith("in 15 minutes.");
     }

@@ -4,21 +4,23 @@ import io.github.seatkeeper.filter.Choice.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong with the customer's last attempt at the chooser, in their words; plain text. Unchangeable. */
-public final class ChooserProblem {
+/** What went wrong with the customer's last attempt on a page, in their words; plain text. Unchangeable. */
+public final class PageProblem {
+    private static final String TOO_FEW = "too_few";
+
     private final String code;
     private final String title;
     private final String text;
     private final List<String> names;
 
-    private ChooserProblem(String code, String title, String text, List<String> names) {
+    private PageProblem(String code, String title, String text, List<String> names) {
         this.code = code;
         this.title = title;
         this.text = text;
         this.names = List.copyOf(names);
     }
 
-    static @Nullable ChooserProblem of(@Nullable Problem problem, int mustGo, Texts texts) {
+    static @Nullable PageProblem of(@Nullable Problem problem, int mustGo, Texts texts) {
         if (problem == null) {
             return null;
         }
@@ -26,14 +28,10 @@ public final class ChooserProblem {
             String text = few.chosen() == 0
                     ? texts.format("choose.error.too_few.none")
                     : texts.format("choose.error.too_few.some", few.chosen());
-            return new ChooserProblem("too_few", texts.format("choose.error.too_few", mustGo), text, List.of());
+            return new PageProblem(TOO_FEW, texts.format("choose.error.too_few", mustGo), text, List.of());
         }
         if (problem instanceof Problem.NotLoggedOut left) {
-            List<String> names = left.offers().stream()
-                    .map(offer -> SessionRow.name(offer, texts))
-                    .toList();
-            String title = texts.format("choose.error.not_logged_out", names.size());
-            return new ChooserProblem("not_logged_out", title, texts.format("choose.error.not_logged_out.text"), names);
+            return notLoggedOut(left.offers(), texts);
         }
         String code;
         if (problem instanceof Problem.StillFull) {
@@ -44,7 +42,34 @@ public final class ChooserProblem {
             throw new AssertionError(problem);
         }
         String key = "choose.error." + code;
-        return new ChooserProblem(code, texts.format(key), texts.format(key + ".text"), List.of());
+        return new PageProblem(code, texts.format(key), texts.format(key + ".text"), List.of());
+    }
+
+    static @Nullable PageProblem of(@Nullable LogoutReport report, Texts texts) {
+        if (report instanceof LogoutReport.NoneChosen) {
+            return new PageProblem(
+                    TOO_FEW,
+                    texts.format("sessions.error.none_chosen"),
+                    texts.format("choose.error.too_few.none"),
+                    List.of());
+        }
+        if (report instanceof LogoutReport.ServiceUnavailable) {
+            return new PageProblem(
+                    "service_unavailable",
+                    texts.format("sessions.error.service_unavailable"),
+                    texts.format("sessions.error.service_unavailable.text"),
+                    List.of());
+        }
+        return report instanceof LogoutReport.Done done && !done.kept().isEmpty()
+                ? notLoggedOut(done.kept(), texts)
+                : null;
+    }
+
+    private static PageProblem notLoggedOut(List<Choice.Offer> offers, Texts texts) {
+        List<String> names =
+                offers.stream().map(offer -> SessionRow.name(offer, texts)).toList();
+        String title = texts.format("choose.error.not_logged_out", names.size());
+        return new PageProblem("not_logged_out", title, texts.format("choose.error.not_logged_out.text"), names);
     }
 
     /**
@@ -89,6 +114,6 @@ public final class ChooserProblem {
      * @return true if the list itself should say so, too
      */
     public boolean isInList() {
-        return code.equals("too_few");
+        return code.equals(TOO_FEW);
     }
 }

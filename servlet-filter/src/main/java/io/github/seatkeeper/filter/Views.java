@@ -1,0 +1,60 @@
+package io.github.seatkeeper.filter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages and their JSON twins show, made for the reader of one request. Immutable. */
+final class Views {
+    private final FilterSettings settings;
+    private final Languages languages;
+    private final Clock clock;
+
+    Views(FilterSettings settings, Languages languages, Clock clock) {
+        this.settings = settings;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    ChooserView chooser(HttpServletRequest request, PendingLogin pending) {
+        PageLinks links = PageLinks.of(request, settings);
+        return ChooserView.of(
+                pending.toChoice(),
+                texts(request),
+                clock.instant(),
+                ZoneId.systemDefault(),
+                request.getServletContext().getServletContextName(),
+                links.page("choose"),
+                links.stylesheet(),
+                links.script(),
+                pending.id(),
+                pending.csrf());
+    }
+
+    /** The view of {@code sessions}; null where the service did not tell them. */
+    MySessionsView mySessions(
+            HttpServletRequest request,
+            SsoSession session,
+            SsoPrincipal principal,
+            @Nullable OwnSessions sessions,
+            @Nullable LogoutReport report) {
+        return MySessionsView.of(
+                sessions,
+                report,
+                principal.getName(),
+                new ReaderTimes(texts(request), clock.instant(), ZoneId.systemDefault()),
+                request.getServletContext().getServletContextName(),
+                PageLinks.of(request, settings),
+                session.csrf());
+    }
+
+    /** A notice in the reader's words. */
+    String message(HttpServletRequest request, Notice notice) {
+        return LoginMessages.of(notice, texts(request));
+    }
+
+    private Texts texts(HttpServletRequest request) {
+        return languages.choose(request.getLocales());
+    }
+}
