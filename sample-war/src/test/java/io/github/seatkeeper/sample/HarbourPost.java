@@ -1,6 +1,7 @@
 package io.github.seatkeeper.sample;
 
 import java.io.File;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** The newspaper, running: the packaged WAR on a container, on loopback only. */
@@ -62,6 +64,11 @@ final class HarbourPost implements AutoCloseable {
     /** What the container does when readers stay away for too long. */
     void timeOutHttpSessions() {
         sessions.invalidateAll();
+    }
+
+    /** The HttpSessions there are. */
+    Set<HttpSession> httpSessions() {
+        return sessions.live();
     }
 
     /** How many HttpSessions have come to their end so far. */
