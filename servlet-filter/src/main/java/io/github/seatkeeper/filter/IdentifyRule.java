@@ -3,7 +3,7 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.filter.FilterSettings.Identify;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +27,16 @@ final class IdentifyRule {
 
     private final FilterSettings settings;
     private final LoginPage loginPage;
-    private final Predicate<String> isProtected;
+    private final BiPredicate<HttpServletRequest, String> isProtected;
 
-    IdentifyRule(FilterSettings settings, LoginPage loginPage, Predicate<String> isProtected) {
+    IdentifyRule(FilterSettings settings, LoginPage loginPage, BiPredicate<HttpServletRequest, String> isProtected) {
         this.settings = settings;
         this.loginPage = loginPage;
         this.isProtected = isProtected;
     }
 
     boolean applies(String path, HttpServletRequest request) {
-        return (settings.identify() == Identify.ALWAYS || isWanted(path))
+        return (settings.identify() == Identify.ALWAYS || isWanted(path, request))
                 && Browser.isNavigation(request)
                 && !STATIC_FILE.matcher(path).matches()
                 && !isProgram(request.getHeader("User-Agent"))
@@ -44,12 +44,12 @@ final class IdentifyRule {
     }
 
     /** How long after an answer the service is not asked again by requests for this path. */
-    Duration pause(String path) {
-        return isWanted(path) ? SAME_CLICK : settings.statusInterval();
+    Duration pause(String path, HttpServletRequest request) {
+        return isWanted(path, request) ? SAME_CLICK : settings.statusInterval();
     }
 
-    private boolean isWanted(String path) {
-        return settings.identify() != Identify.NEVER && (loginPage.isAt(path) || isProtected.test(path));
+    private boolean isWanted(String path, HttpServletRequest request) {
+        return settings.identify() != Identify.NEVER && (loginPage.isAt(path) || isProtected.test(request, path));
     }
 
     private static boolean isProgram(@Nullable String userAgent) {

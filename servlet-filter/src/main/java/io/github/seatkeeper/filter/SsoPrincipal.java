@@ -13,7 +13,9 @@ final class SsoPrincipal implements Principal, Serializable {
 
     private final String name;
     private final String accountId;
-    private final HashSet<String> products;
+    /** Null in what was stored by a version that knew no products. */
+    private final @Nullable HashSet<String> products;
+
     private final @Nullable Instant productsAsOf;
 
     /** Named by the account's canonical login; where the service tells none, by what was typed. */
@@ -42,7 +44,7 @@ final class SsoPrincipal implements Principal, Serializable {
     }
 
     boolean has(String product) {
-        return products.contains(product);
+        return products != null && products.contains(product);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SsoSession implements Serializable {
     private final boolean remembered;
     private final String csrf = Tokens.random();
     private Instant nextCheck;
-    private Instant nextSlide;
+    private @Nullable Instant nextSlide;
     private @Nullable Instant unansweredSince;
     private boolean ended;
     private transient boolean checking;
@@ -105,7 +105,7 @@ final class SsoSession implements Serializable {
 
     /** True, once a day, for the one request that is to make a remembered login last on. */
     synchronized boolean claimSlide(Instant now) {
-        if (!remembered || ended || now.isBefore(nextSlide)) {
+        if (!remembered || ended || (nextSlide != null && now.isBefore(nextSlide))) {
             return false;
         }
         nextSlide = now.plus(SLIDE_EVERY);

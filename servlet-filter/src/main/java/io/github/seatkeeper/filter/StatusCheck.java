@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ final class StatusCheck {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final SsoClient client;
+    private final ServiceGuard guard;
     private final FilterSettings settings;
     private final Products products;
     private final Clock clock;
 
-    StatusCheck(SsoClient client, FilterSettings settings, Products products, Clock clock) {
+    StatusCheck(SsoClient client, ServiceGuard guard, FilterSettings settings, Products products, Clock clock) {
         this.client = client;
+        this.guard = guard;
         this.settings = settings;
         this.products = products;
         this.clock = clock;
@@ -49,7 +52,9 @@ final class StatusCheck {
             session.end();
             return Notice.ended(state instanceof SessionState.Terminated ended ? ended.reason() : null);
         } catch (SsoException e) {
-            LOG.log(Level.WARNING, "A login could not be checked and is kept for now: {0}", e.getMessage());
+            // that the service is away was said already, and there may be a line for every reader
+            Level level = guard.state() == ServiceGuard.State.ANSWERING ? Level.WARNING : Level.DEBUG;
+            LOG.log(level, "A login could not be checked and is kept for now: {0}", e.getMessage());
             return null;
         } finally {
             if (answered) {
@@ -60,7 +65,9 @@ final class StatusCheck {
         }
     }
 
+    /** Spread, so that those who got no answer together do not ask together again. */
     static Duration retryAfter(FilterSettings settings) {
-        return settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        Duration most = settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() / 2, most.toMillis() + 1));
     }
 }

@@ -101,8 +101,8 @@ class IdentifyRuleTest {
 
     @Test
     void pagesPauseForTheIntervalAndTheLoginPageForOneClick() throws ServletException {
-        assertThat(rule("always").pause("/")).isEqualTo(Duration.ofMinutes(6));
-        assertThat(rule("always").pause("/login")).isLessThan(Duration.ofMinutes(1));
+        assertThat(rule("always").pause("/", request(PERSON, null))).isEqualTo(Duration.ofMinutes(6));
+        assertThat(rule("always").pause("/login", request(PERSON, null))).isLessThan(Duration.ofMinutes(1));
     }
 
     private static IdentifyRule rule(String identify) throws ServletException {
@@ -116,7 +116,7 @@ class IdentifyRuleTest {
         return new IdentifyRule(
                 settings,
                 new LoginPage(settings, Languages.load(IdentifyRuleTest.class.getClassLoader())),
-                path -> path.startsWith("/members/"));
+                (request, path) -> path.startsWith("/members/"));
     }
 
     private static Map<String, String> with(String header, String value) {
