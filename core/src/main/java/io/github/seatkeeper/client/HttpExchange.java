@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -71,10 +74,30 @@ final class HttpExchange implements AutoCloseable {
             return response.body();
         }
         if (status >= 500 || status == 429) {
-            throw new SsoUnavailableException("The SSO service answered with status " + status + ".", null);
+            // too busy with passwords is not too busy for everything else
+            boolean busyWithPasswords =
+                    (status == 503 || status == 429) && uri.getPath().contains("/authenticate");
+            throw new SsoUnavailableException(
+                    "The SSO service answered with status " + status + ".", null, busyWithPasswords);
+        }
+        if (status == 400 || status == 413) {
+            throw new SsoProtocolException(
+                    "The SSO service did not take the request: it answered with status " + status + ".", null, true);
         }
         throw new SsoProtocolException("The SSO service answered with status " + status
                 + ": check ssoUrl, clientId, clientSecret and organisationId, and the two clocks.");
+    }
+
+    /** The time that the other end's answer says it is, to the second, whatever else it says. */
+    Instant timeAt(URI uri, Duration within) throws SsoException {
+        HttpResponse<byte[]> response =
+                await(send(HttpRequest.newBuilder(uri).GET().build()), within);
+        String date = response.headers().firstValue("Date").orElse("");
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+        } catch (DateTimeParseException e) {
+            throw new SsoProtocolException("The SSO service's answer says no time.", e);
+        }
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) throws SsoUnavailableException {

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public final class SsoClient implements AutoCloseable {
     private final TokenCodec codec;
     private final HttpExchange http;
     private final Supplier<Duration> within;
+    private final CallGuard guard;
 
     /**
      * Makes a client; no call is made yet.
@@ -42,13 +44,15 @@ public final class SsoClient implements AutoCloseable {
         this.codec = TokenCodec.ofSite(apiClient, clock);
         this.http = new HttpExchange(deadline);
         this.within = http::deadline;
+        this.guard = new Unguarded();
     }
 
-    private SsoClient(SsoClient shared, Supplier<Duration> within) {
+    private SsoClient(SsoClient shared, Supplier<Duration> within, CallGuard guard) {
         this.ssoUrl = shared.ssoUrl;
         this.codec = shared.codec;
         this.http = shared.http;
         this.within = within;
+        this.guard = guard;
     }
 
     /**
@@ -58,7 +62,17 @@ public final class SsoClient implements AutoCloseable {
      */
     public SsoClient withinOneDeadline() {
         long end = System.nanoTime() + http.deadline().toNanos();
-        return new SsoClient(this, () -> Duration.ofNanos(end - System.nanoTime()));
+        return new SsoClient(this, () -> Duration.ofNanos(end - System.nanoTime()), guard);
+    }
+
+    /**
+     * The same client with every call guarded.
+     *
+     * @param guard stands before each call
+     * @return a client that shares this one's connections and is closed with it
+     */
+    public SsoClient guardedBy(CallGuard guard) {
+        return new SsoClient(this, within, guard);
     }
 
     /**
@@ -153,7 +167,7 @@ public final class SsoClient implements AutoCloseable {
         } else {
             throw new AssertionError(credentials);
         }
-        return call(operation, request.build()).loginResult();
+        return call(operation, request.build(), Answer::loginResult);
     }
 
     /**
@@ -167,7 +181,7 @@ public final class SsoClient implements AutoCloseable {
      */
     public SessionState sessionStatus(SessionId session, Visitor visitor, SessionStatus lastKnown) throws SsoException {
         Claims.Builder request = requestOf(session, visitor).with(Claim.LAST_KNOWN_STATUS, lastKnown.wireName());
-        return call("sessionstatus", request.build()).stateOrGone();
+        return call("sessionstatus", request.build(), Answer::stateOrGone);
     }
 
     /**
@@ -178,7 +192,10 @@ public final class SsoClient implements AutoCloseable {
      * @throws SsoException if the service could not answer, refused, or did not end it
      */
     public void logout(SessionId session, Visitor visitor) throws SsoException {
-        call("logout", requestOf(session, visitor).build()).ended();
+        call("logout", requestOf(session, visitor).build(), answer -> {
+            answer.ended();
+            return session;
+        });
     }
 
     /**
@@ -190,7 +207,18 @@ public final class SsoClient implements AutoCloseable {
      */
     public ActiveSessions sessions(String accountId) throws SsoException {
         Claims request = Claims.builder().with(Claim.ACCOUNT_ID, accountId).build();
-        return call("sessions", request).activeSessions();
+        return call("sessions", request, Answer::activeSessions);
+    }
+
+    /**
+     * What time it is at the service. Needs neither a secret nor the right time, so that it can say why tokens are
+     * refused.
+     *
+     * @return its clock, to the second
+     * @throws SsoException if nothing answered, or without a time
+     */
+    public Instant timeAtService() throws SsoException {
+        return guard.guard(() -> http.timeAt(URI.create(ssoUrl + "/"), within.get()));
     }
 
     /** Gives up the connections and threads; calls under way fail. */
@@ -200,10 +228,14 @@ public final class SsoClient implements AutoCloseable {
     }
 
     private SessionId createSession(Claims.Builder request) throws SsoException {
-        return call("createsession", request.build()).newSession();
+        return call("createsession", request.build(), Answer::newSession);
     }
 
-    private Answer call(String operation, Claims request) throws SsoException {
+    private <T> T call(String operation, Claims request, Reading<T> reading) throws SsoException {
+        return guard.guard(() -> reading.of(send(operation, request)));
+    }
+
+    private Answer send(String operation, Claims request) throws SsoException {
         byte[] body =
                 http.post(operation(operation), Envelope.write(codec.sign(request, TokenCodec.LIFE)), within.get());
         try {
@@ -239,5 +271,17 @@ public final class SsoClient implements AutoCloseable {
     private static SsoProtocolException notAccepted(String operation, InvalidTokenException cause) {
         return new SsoProtocolException(
                 "The SSO service's answer to " + operation + " was not accepted: " + cause.getMessage(), cause);
+    }
+
+    /** How an operation reads its answer. */
+    private interface Reading<T> {
+        T of(Answer answer) throws SsoProtocolException;
+    }
+
+    private static final class Unguarded implements CallGuard {
+        @Override
+        public <T> T guard(Call<T> call) throws SsoException {
+            return call.make();
+        }
     }
 }

@@ -6,7 +6,20 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class SsoException extends Exception permits SsoUnavailableException, SsoProtocolException {
     private static final long serialVersionUID = 1L;
 
-    SsoException(String message, @Nullable Throwable cause) {
+    private final boolean ofThisCallAlone;
+
+    SsoException(String message, @Nullable Throwable cause, boolean ofThisCallAlone) {
         super(message, cause);
+        this.ofThisCallAlone = ofThisCallAlone;
+    }
+
+    /**
+     * Whether this says nothing of other calls: the service is there, but did not take this request as it is, or was
+     * too busy to check this password. Anybody can bring that about with a login of theirs.
+     *
+     * @return false if the next call is likely to fail as well
+     */
+    public final boolean isOfThisCallAlone() {
+        return ofThisCallAlone;
     }
 }

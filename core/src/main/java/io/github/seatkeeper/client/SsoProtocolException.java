@@ -11,6 +11,10 @@ public final class SsoProtocolException extends SsoException {
     }
 
     SsoProtocolException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(message, cause, false);
+    }
+
+    SsoProtocolException(String message, @Nullable Throwable cause, boolean ofThisCallAlone) {
+        super(message, cause, ofThisCallAlone);
     }
 }

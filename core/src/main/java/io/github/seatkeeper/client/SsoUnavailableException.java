@@ -6,7 +6,20 @@ import org.jspecify.annotations.Nullable;
 public final class SsoUnavailableException extends SsoException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * For a {@link CallGuard} that refuses a call.
+     *
+     * @param message why, in one sentence
+     */
+    public SsoUnavailableException(String message) {
+        this(message, null);
+    }
+
     SsoUnavailableException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(message, cause, false);
+    }
+
+    SsoUnavailableException(String message, @Nullable Throwable cause, boolean ofThisCallAlone) {
+        super(message, cause, ofThisCallAlone);
     }
 }

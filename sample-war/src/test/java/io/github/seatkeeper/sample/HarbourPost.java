@@ -1,11 +1,16 @@
 package io.github.seatkeeper.sample;
 
+import java.io.File;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** The newspaper, running: the packaged WAR on a container, on loopback only. */
@@ -14,11 +19,13 @@ final class HarbourPost implements AutoCloseable {
     private static final Path WORK = WAR.resolveSibling("sites");
 
     private final TestingContainer.Running running;
+    private final Path work;
     private final String contextPath;
     private final HttpSessions sessions;
 
-    private HarbourPost(TestingContainer.Running running, String contextPath, HttpSessions sessions) {
+    private HarbourPost(TestingContainer.Running running, Path work, String contextPath, HttpSessions sessions) {
         this.running = running;
+        this.work = work;
         this.contextPath = contextPath;
         this.sessions = sessions;
     }
@@ -29,7 +36,7 @@ final class HarbourPost implements AutoCloseable {
             Path work = Files.createTempDirectory(Files.createDirectories(WORK), "site");
             TestingContainer.Running running = setup.container()
                     .start(setup, WAR.toAbsolutePath(), descriptor(setup, work), work.toAbsolutePath(), sessions);
-            return new HarbourPost(running, setup.contextPath(), sessions);
+            return new HarbourPost(running, work, setup.contextPath(), sessions);
         } catch (Exception e) {
             throw new IllegalStateException("The newspaper did not start from " + WAR.toAbsolutePath(), e);
         }
@@ -59,6 +66,11 @@ final class HarbourPost implements AutoCloseable {
         sessions.invalidateAll();
     }
 
+    /** The HttpSessions there are. */
+    Set<HttpSession> httpSessions() {
+        return sessions.live();
+    }
+
     /** How many HttpSessions have come to their end so far. */
     int endedHttpSessions() {
         return sessions.ended();
@@ -68,6 +80,9 @@ final class HarbourPost implements AutoCloseable {
     public void close() {
         try {
             running.stop();
+            try (Stream<Path> files = Files.walk(work)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
         } catch (Exception e) {
             throw new IllegalStateException("The newspaper did not stop", e);
         }

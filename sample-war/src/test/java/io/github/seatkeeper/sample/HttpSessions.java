@@ -28,6 +28,10 @@ final class HttpSessions implements HttpSessionListener {
         return ended.get();
     }
 
+    Set<HttpSession> live() {
+        return Set.copyOf(live);
+    }
+
     void invalidateAll() {
         Set.copyOf(live).forEach(HttpSession::invalidate);
     }

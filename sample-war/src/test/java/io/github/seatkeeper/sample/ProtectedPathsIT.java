@@ -88,6 +88,29 @@ class ProtectedPathsIT {
         assertThat(submit(first, account, TestingService.PASSWORD).uri()).hasPath("/paper/");
     }
 
+    @Test
+    void aFormOrAChoiceSentTwiceKnowsTheWayThoughTheFirstHasUsedIt() throws Exception {
+        String account = service.freshAccount();
+        Page login = browser.open(WANTED);
+        String form = "username=" + account + "&password=" + TestingService.PASSWORD;
+        try (SlowPost second = SlowPost.begin(site.uri("/login"), browser.cookies(), form)) {
+            assertThat(submit(login, account, TestingService.PASSWORD).uri()).hasPath("/paper/whoami");
+            assertThat(second.finish()).contains("Location: /paper" + WANTED);
+        }
+
+        Readers readers = Readers.overTheLimit(service, site);
+        TestingBrowser third = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
+        Page chooser = third.submit(third.open(WANTED)
+                .form("#login")
+                .with("username", readers.account())
+                .with("password", TestingService.PASSWORD));
+        Form choice = Readers.choice(chooser, "Firefox");
+        try (SlowPost second = SlowPost.begin(choice.action(), third.cookies(), choice.encoded())) {
+            assertThat(third.submit(choice).uri()).hasPath("/paper/whoami");
+            assertThat(second.finish()).contains("Location: /paper" + WANTED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,cors,empty,x",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.sample.TestingProxy.Fault;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +147,45 @@ class ServiceAwayIT {
         service.proxy().heal();
         service.clock().advance(Duration.ofSeconds(6));
         assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void oneCheckOfASessionIsUnderWayAtATimeAndTheOtherPagesDoNotWaitForIt() throws Exception {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(account, TestingService.PASSWORD);
+        service.clock().advance(Duration.ofSeconds(6));
+        long before = checks();
+        CountDownLatch asked = new CountDownLatch(1);
+        service.proxy().fail("sessionstatus", Fault.SILENT);
+        service.proxy().before("sessionstatus", asked::countDown);
+        CompletableFuture<Page> checking = CompletableFuture.supplyAsync(() -> browser.open("/"));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.open("/").reader()).isEqualTo(account);
+        }
+
+        assertThat(checking).isNotDone();
+        assertThat(checks() - before).isEqualTo(1);
+        assertThat(checking.get(10, TimeUnit.SECONDS).reader()).isEqualTo(account);
+    }
+
+    @Test
+    void whoReadsAllTheTimeIsCheckedAllTheSame() {
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(service.freshAccount(), TestingService.PASSWORD);
+        long before = checks();
+        for (int i = 0; i < 12; i++) {
+            service.clock().advance(Duration.ofSeconds(1));
+            browser.open("/");
+        }
+
+        assertThat(checks() - before).isEqualTo(2);
+    }
+
+    private static long checks() {
+        return service.proxy().calls().stream().filter("sessionstatus"::equals).count();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A browser without a window or scripts: keeps cookies, follows redirects, sends what browsers send. */
@@ -26,6 +27,7 @@ final class TestingBrowser {
     private final CookieManager cookies = new CookieManager();
     private final HarbourPost site;
     private final String userAgent;
+    private final List<String> seen = new CopyOnWriteArrayList<>();
 
     TestingBrowser(HarbourPost site, String userAgent) {
         this.site = site;
@@ -96,6 +98,11 @@ final class TestingBrowser {
         cookies.getCookieStore().add(site.uri(), cookie);
     }
 
+    /** Everything this browser was answered, raw: addresses, headers, bodies. */
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
     private Page follow(Page page) {
         Page at = page;
         for (int hops = 0; at.redirectsTo() != null; hops++) {
@@ -124,7 +131,10 @@ final class TestingBrowser {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            return Page.of(client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            seen.add(response.uri() + "\n" + response.headers().map() + "\n" + response.body());
+            return Page.of(response);
         } catch (IOException e) {
             throw new AssertionError("The site gave no answer", e);
         } catch (InterruptedException e) {

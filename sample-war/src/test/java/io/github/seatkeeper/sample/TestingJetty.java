@@ -2,12 +2,29 @@ package io.github.seatkeeper.sample;
 
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.DefaultSessionCache;
+import org.eclipse.jetty.session.FileSessionDataStore;
 
 /** Jetty 12.1 with Servlet 6.0. */
 final class TestingJetty implements TestingContainer {
+    /** Where HttpSessions outlive the container; null for nowhere. */
+    private final Path store;
+
+    TestingJetty() {
+        this(null);
+    }
+
+    private TestingJetty(Path store) {
+        this.store = store;
+    }
+
+    static TestingJetty keepingHttpSessionsIn(Path store) {
+        return new TestingJetty(store);
+    }
 
     @Override
     public Running start(SiteSetup setup, Path war, Path webXml, Path work, HttpSessions sessions) throws Exception {
@@ -38,7 +55,7 @@ final class TestingJetty implements TestingContainer {
         return running;
     }
 
-    private static WebAppContext context(SiteSetup setup, Path war, Path webXml, HttpSessions sessions) {
+    private WebAppContext context(SiteSetup setup, Path war, Path webXml, HttpSessions sessions) {
         WebAppContext context = new WebAppContext();
         context.setContextPath(setup.contextPath().isEmpty() ? "/" : setup.contextPath());
         context.setWar(war.toString());
@@ -55,7 +72,18 @@ final class TestingJetty implements TestingContainer {
             context.addServlet(holder, path);
         });
         context.getSessionHandler().addEventListener(sessions);
+        if (store != null) {
+            keepInFiles(context.getSessionHandler());
+        }
         return context;
+    }
+
+    private void keepInFiles(SessionHandler sessions) {
+        DefaultSessionCache cache = new DefaultSessionCache(sessions);
+        FileSessionDataStore files = new FileSessionDataStore();
+        files.setStoreDir(store.toFile());
+        cache.setSessionDataStore(files);
+        sessions.setSessionCache(cache);
     }
 
     @Override

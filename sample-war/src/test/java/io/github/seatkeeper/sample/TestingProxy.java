@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between site and service and lets chosen operations fail; the others pass unchanged. */
 final class TestingProxy implements AutoCloseable {
@@ -41,6 +44,9 @@ final class TestingProxy implements AutoCloseable {
     private final Map<String, Fault> onceFaults = new ConcurrentHashMap<>();
     private final Map<String, Runnable> interruptions = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Duration silence = Duration.ofMinutes(10);
     private volatile CountDownLatch healed = new CountDownLatch(1);
     private volatile URI service;
 
@@ -70,6 +76,11 @@ final class TestingProxy implements AutoCloseable {
         faults.put(operation, fault);
     }
 
+    /** How long a silent call is kept waiting at most, so that no more are counted than somebody waits for. */
+    void silentFor(Duration atMost) {
+        silence = atMost;
+    }
+
     /** The next call of the operation meets the fault; the ones after it pass. */
     void failOnce(String operation, Fault fault) {
         onceFaults.put(operation, fault);
@@ -93,7 +104,13 @@ final class TestingProxy implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** The most calls that were under way together since the start, or since this was asked last. */
+    int mostAtOnce() {
+        return mostAtOnce.getAndSet(underWay.get());
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try (exchange) {
             String operation = exchange.getRequestURI().getPath().replaceAll(".*/", "");
             calls.add(operation);
@@ -112,10 +129,12 @@ final class TestingProxy implements AutoCloseable {
             } else if (fault == Fault.TOO_BUSY) {
                 exchange.sendResponseHeaders(503, -1);
             } else if (fault == Fault.SILENT) {
-                waiting.await();
+                boolean ignored = waiting.await(silence.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.seatkeeper.sample;
 
 import io.github.seatkeeper.server.SsoServer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +23,13 @@ final class TestingService implements AutoCloseable {
 
     private final AtomicInteger handedOut = new AtomicInteger();
     private final TestingClock clock = new TestingClock();
+    private final Clock time;
     private final Map<String, String> settings;
     private final TestingProxy proxy;
     private SsoServer server;
 
-    private TestingService(int limit) {
+    private TestingService(Clock given, int limit) {
+        time = given == null ? clock : given;
         settings = new HashMap<>(ACCOUNTS);
         for (int i = 1; i <= FRESH_ACCOUNTS; i++) {
             settings.put("account.reader" + i + ".password", ACCOUNTS.get("account.alice.password"));
@@ -40,12 +43,17 @@ final class TestingService implements AutoCloseable {
         settings.put("organisation", "harbour");
         settings.put("sessionLimit", Integer.toString(limit));
         settings.put("client.harbour-web.secret", "demo-secret-for-localhost-only-0123456789");
-        server = SsoServer.start(settings, clock);
+        server = SsoServer.start(settings, time);
         proxy = new TestingProxy(server.uri());
     }
 
     static TestingService withLimit(int limit) {
-        return new TestingService(limit);
+        return new TestingService(null, limit);
+    }
+
+    /** One whose time is not for a test to say. */
+    static TestingService on(Clock time, int limit) {
+        return new TestingService(time, limit);
     }
 
     /** Where the site finds the service: the proxy. */
@@ -79,7 +87,7 @@ final class TestingService implements AutoCloseable {
     /** The service forgets everything, as one on its memory store does; its address stays. */
     void restart() {
         server.close();
-        server = SsoServer.start(settings, clock);
+        server = SsoServer.start(settings, time);
         proxy.leadTo(server.uri());
     }
 

@@ -32,6 +32,9 @@ final class BrowserState {
     static void enter(HttpServletRequest request) {
         HttpSession http = request.getSession(false);
         request.setAttribute(ENTERED_WITH, http == null ? null : http.getId());
+        if (request.getAttribute(RETURN_TO) == null) {
+            request.setAttribute(RETURN_TO, get(request, RETURN_TO, String.class));
+        }
     }
 
     static @Nullable SsoSession session(HttpServletRequest request) {
@@ -192,8 +195,11 @@ final class BrowserState {
         set(request, LOGOUT_REPORT, report);
     }
 
+    /** Where the customer is on the way to; a form that was sent twice knows, when the first has logged in already. */
     static @Nullable String returnTo(HttpServletRequest request) {
-        return get(request, RETURN_TO, String.class);
+        return request.getAttribute(RETURN_TO) instanceof String entered
+                ? entered
+                : get(request, RETURN_TO, String.class);
     }
 
     /** Where the customer is on the way to, until somebody logs in: the newest of several tabs. */

@@ -17,6 +17,7 @@ final class BundledPages {
     private final LogoutFlow logout;
     private final LoginOutcomes outcomes;
     private final OpenPages openPages;
+    private final SelfTestPage selfTest;
     private final Assets assets = new Assets();
 
     BundledPages(
@@ -26,7 +27,8 @@ final class BundledPages {
             Preview preview,
             LogoutFlow logout,
             LoginOutcomes outcomes,
-            OpenPages openPages) {
+            OpenPages openPages,
+            SelfTestPage selfTest) {
         this.chooser = chooser;
         this.mySessions = mySessions;
         this.me = me;
@@ -34,6 +36,7 @@ final class BundledPages {
         this.logout = logout;
         this.outcomes = outcomes;
         this.openPages = openPages;
+        this.selfTest = selfTest;
     }
 
     /**
@@ -78,6 +81,8 @@ final class BundledPages {
         } else if (name.equals("login")) {
             allow(get, "GET, HEAD", response);
             openPages.logIn(request, response);
+        } else if (name.equals("self-test")) {
+            selfTest.serve(request, response);
         } else if (assets.has(name)) {
             allow(get, "GET, HEAD", response);
             assets.serve(name, request, response);

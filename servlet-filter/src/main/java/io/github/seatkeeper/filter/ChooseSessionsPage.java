@@ -90,7 +90,7 @@ final class ChooseSessionsPage {
         if (session == null) {
             notFound(request, response, pending.id());
         } else {
-            outcomes.loggedInAlready(request, response, session);
+            outcomes.loggedInAlready(request, response, pending.attempt(), session);
         }
     }
 
@@ -136,7 +136,7 @@ final class ChooseSessionsPage {
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
         SsoSession session = BrowserState.session(request);
         if (session != null && session.principal() != null) {
-            outcomes.arrived(request, response, session);
+            outcomes.arrived(request, response, session, BrowserState.returnTo(request));
         } else if (id == null && !Browser.wantsJson(request)) {
             outcomes.cancelled(request, response);
         } else {

@@ -8,69 +8,82 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Logs several sessions out at once: a few calls at a time, all within one deadline. Thread-safe. */
+/**
+ * Logs several sessions out at once, all within one deadline: a few calls at a time for each customer, so that one with
+ * many sessions leaves room for the others, and as many for all as may be under way. Thread-safe.
+ */
 final class ConcurrentLogouts implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConcurrentLogouts.class.getName());
-    private static final int THREADS = 8;
+    private static final int FOR_ONE_CUSTOMER = 8;
+    private static final long IDLE_SECONDS = 30;
 
     private final SsoClient client;
     private final Duration deadline;
     private final ExecutorService executor;
 
-    ConcurrentLogouts(SsoClient client, Duration deadline) {
+    ConcurrentLogouts(SsoClient client, int maxConcurrent, Duration deadline) {
         this.client = client;
         this.deadline = deadline;
-        this.executor = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "seatkeeper-logout");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                maxConcurrent, maxConcurrent, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "seatkeeper-logout");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        this.executor = threads;
     }
 
     /** Gives back those that are logged out now; one that was gone already is among them. */
     Set<OfferedSession> logOut(Collection<OfferedSession> sessions, Visitor visitor) {
-        List<Callable<Optional<OfferedSession>>> calls = new ArrayList<>();
-        for (OfferedSession session : sessions) {
-            calls.add(() -> logOut(session, visitor));
+        Queue<OfferedSession> waiting = new ConcurrentLinkedQueue<>(sessions);
+        Set<OfferedSession> gone = ConcurrentHashMap.newKeySet();
+        List<Callable<Void>> lanes = new ArrayList<>();
+        for (int i = 0; i < Math.min(FOR_ONE_CUSTOMER, sessions.size()); i++) {
+            lanes.add(() -> logOutEach(waiting, gone, visitor));
         }
-        Set<OfferedSession> gone = new HashSet<>();
         try {
-            for (Future<Optional<OfferedSession>> call :
-                    executor.invokeAll(calls, deadline.toNanos(), TimeUnit.NANOSECONDS)) {
-                if (!call.isCancelled()) {
-                    call.get().ifPresent(gone::add);
+            for (Future<Void> lane : executor.invokeAll(lanes, deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!lane.isCancelled()) {
+                    lane.get();
                 }
             }
         } catch (RejectedExecutionException e) {
-            return gone; // the site is being stopped
+            LOG.log(Level.DEBUG, "The site is being stopped.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A logout failed in a way nobody foresaw.", e.getCause());
         }
-        return gone;
+        return Set.copyOf(gone);
     }
 
-    private Optional<OfferedSession> logOut(OfferedSession session, Visitor visitor) {
-        try {
-            client.logout(session.id(), visitor);
-            return Optional.of(session);
-        } catch (SsoException e) {
-            LOG.log(Level.WARNING, "A chosen session was not logged out: {0}", e.getMessage());
-            return Optional.empty();
+    private Void logOutEach(Queue<OfferedSession> waiting, Set<OfferedSession> gone, Visitor visitor) {
+        OfferedSession next = waiting.poll();
+        while (next != null && !Thread.currentThread().isInterrupted()) {
+            try {
+                client.logout(next.id(), visitor);
+                gone.add(next);
+            } catch (SsoException e) {
+                LOG.log(Level.WARNING, "A chosen session was not logged out: {0}", e.getMessage());
+            }
+            next = waiting.poll();
         }
+        return null;
     }
 
     @Override

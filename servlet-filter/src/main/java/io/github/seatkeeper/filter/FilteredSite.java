@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; an
@@ -25,12 +26,14 @@ final class FilteredSite implements AutoCloseable {
     static final String CLOCK = "io.github.seatkeeper.clock";
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
+    private static final int SELF_TEST_TRIES = 20;
     private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
     private final FilterSettings settings;
     private final Clock clock;
     private final SsoClient client;
+    private final ServiceGuard guard;
     private final ConcurrentLogouts logouts;
     private final SealedCookie cookie;
     private final LoginFlow login;
@@ -44,14 +47,18 @@ final class FilteredSite implements AutoCloseable {
 
     private FilteredSite(
             FilterSettings settings,
+            Map<String, String> found,
             Languages languages,
             LoginListeners listeners,
             WelcomeFiles welcomeFiles,
             Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.client = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
-        this.logouts = new ConcurrentLogouts(client, settings.ssoTimeout().multipliedBy(2));
+        SsoClient unguarded = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
+        this.guard = new ServiceGuard(unguarded, settings.ssoMaxConcurrent(), settings.ssoTimeout());
+        this.client = guard.client();
+        this.logouts = new ConcurrentLogouts(
+                client, settings.ssoMaxConcurrent(), settings.ssoTimeout().multipliedBy(2));
         this.cookie = new SealedCookie(settings.apiClient());
         Views views = new Views(settings, languages, clock);
         this.replies = new JsonReplies(views);
@@ -61,7 +68,8 @@ final class FilteredSite implements AutoCloseable {
         this.login = new LoginFlow(settings, client, cookie, limit, outcomes);
         this.loginPage = new LoginPage(settings, languages);
         this.logout = new LogoutFlow(client, cookie);
-        this.check = new LoginCheck(new StatusCheck(client, settings, clock), cookie, listeners);
+        this.check = new LoginCheck(new StatusCheck(client, guard, settings, clock), cookie, listeners);
+        SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
                 new MySessionsPage(settings, client, logouts, check, outcomes, views, replies, clock),
@@ -69,7 +77,8 @@ final class FilteredSite implements AutoCloseable {
                 new Preview(settings, languages, clock),
                 logout,
                 outcomes,
-                new OpenPages(settings, languages, clock));
+                new OpenPages(settings, languages, clock),
+                new SelfTestPage(settings, selfTest, new FewAtATime(SELF_TEST_TRIES, clock)));
         this.welcomeFiles = welcomeFiles;
         this.protection = new Protection(settings, welcomeFiles);
     }
@@ -83,7 +92,12 @@ final class FilteredSite implements AutoCloseable {
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
         ClassLoader site = context.getClassLoader();
         return new FilteredSite(
-                settings, Languages.load(site), LoginListeners.load(site), WelcomeFiles.of(context), clock);
+                settings,
+                SettingsSource.whereFound(config, SelfTest.settingNames()),
+                Languages.load(site),
+                LoginListeners.load(site),
+                WelcomeFiles.of(context),
+                clock);
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -105,6 +119,7 @@ final class FilteredSite implements AutoCloseable {
     @Override
     public void close() {
         logouts.close();
+        guard.close();
         client.close();
     }
 
@@ -120,7 +135,7 @@ final class FilteredSite implements AutoCloseable {
             return;
         }
         Browser.resolveAddress(request, settings);
-        if (!isGetOrHead(request) && welcomeFiles.behind(path).contains(settings.loginPath())) {
+        if (!isGetOrHead(request) && welcomeFiles.behind(request, path).contains(settings.loginPath())) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
@@ -165,12 +180,12 @@ final class FilteredSite implements AutoCloseable {
         } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
             BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
-        } else if (protection.covers(path) && identified.getRemoteUser() == null) {
+        } else if (protection.covers(request, path) && identified.getRemoteUser() == null) {
             protection.turnAway(request, response);
         } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
             loginPage.greet(identified, response, chain, notice);
         } else {
-            chain.doFilter(identified, response);
+            SitePage.show(identified, response, chain);
         }
     }
 

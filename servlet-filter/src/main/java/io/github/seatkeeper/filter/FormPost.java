@@ -30,6 +30,11 @@ final class FormPost {
         if (!Origin.mayPost(request, allowedOrigins)) {
             throw new RejectedRequestException(403, "The form was sent from another site.");
         }
+        return readFromAnywhere(request, fields);
+    }
+
+    /** The same for a post that may come from any page: something in it says who sends it. */
+    static FormPost readFromAnywhere(HttpServletRequest request, FormFields fields) throws RejectedRequestException {
         String contentType = request.getHeader("Content-Type");
         boolean json = JsonBody.isJson(contentType);
         if (!json && !isForm(contentType)) {

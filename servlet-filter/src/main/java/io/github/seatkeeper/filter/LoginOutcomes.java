@@ -87,18 +87,23 @@ final class LoginOutcomes {
     }
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
-    void loggedInAlready(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+    void loggedInAlready(
+            HttpServletRequest request, HttpServletResponse response, LoginAttempt attempt, SsoSession session) {
         cookie.write(request, response, session.id());
-        arrived(request, response, session);
+        arrived(request, response, session, attempt.returnTo());
     }
 
-    /** Somebody is logged in and has nothing to do here. */
-    void arrived(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+    /** Somebody is logged in and has nothing to do here: on to where they were on the way to. */
+    void arrived(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SsoSession session,
+            @Nullable String returnTo) {
         SsoPrincipal principal = session.principal();
         if (principal == null) {
             refused(request, response, Notice.of(Notice.CHOICE_EXPIRED, null)); // logged out again meanwhile
         } else {
-            arrived(request, response, session, principal, null, settings.successUrl());
+            arrived(request, response, session, principal, null, returnTo == null ? settings.successUrl() : returnTo);
         }
     }
 

@@ -79,7 +79,8 @@ final class OpenPages {
         return "{\"loggedIn\":false,\"ended\":" + ended + ",\"lang\":"
                 + quoted(texts.locale().toLanguageTag()) + ",\"message\":"
                 + quoted(LoginMessages.of(notice, texts)) + ",\"link\":"
-                + quoted(texts.format("open_page.log_in")) + ",\"close\":" + quoted(texts.format("open_page.close"))
+                + quoted(texts.format("login.open_page.again")) + ",\"close\":"
+                + quoted(texts.format("login.open_page.close"))
                 + "}";
     }
 

@@ -25,11 +25,11 @@ final class Protection {
     }
 
     /** Whether only customers who are logged in may go there. The page they log in on stays open. */
-    boolean covers(String path) {
+    boolean covers(HttpServletRequest request, String path) {
         if (patterns.patterns().isEmpty() || wayIn.contains(path)) {
             return false;
         }
-        List<String> served = welcomeFiles.behind(path);
+        List<String> served = welcomeFiles.behind(request, path);
         return served.stream().anyMatch(one -> patterns.match(one.toLowerCase(Locale.ROOT)))
                 && !wayIn.contains(served.get(served.size() - 1));
     }

@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,25 +65,51 @@ final class SettingsSource {
 
     @Nullable
     String get(String name) {
-        String value = Jndi.text("seatkeeper/" + name);
-        if (value == null) {
-            value = filter.getInitParameter(name);
-        }
-        if (value == null) {
-            value = filter.getServletContext().getInitParameter(PREFIX + name);
-        }
-        if (value == null) {
-            value = System.getProperty(PREFIX + name);
-        }
-        if (value == null) {
-            value = System.getenv(
-                    "SEATKEEPER_" + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
-        }
-        if (value == null) {
-            value = file.getProperty(name);
+        String value = null;
+        for (Place place : places()) {
+            value = value == null ? place.lookUp().apply(name) : value;
         }
         return value == null || value.isBlank() ? null : expand(name, value.strip());
     }
+
+    /** Where each setting was found that was given, by name. */
+    static Map<String, String> whereFound(FilterConfig filter, Collection<String> names) {
+        SettingsSource source = open(filter, new ArrayList<>());
+        Map<String, String> found = new HashMap<>();
+        for (String name : names) {
+            String where = source.whereFound(name);
+            if (where != null) {
+                found.put(name, where);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String whereFound(String name) {
+        for (Place place : places()) {
+            String value = place.lookUp().apply(name);
+            if (value != null) {
+                return value.isBlank() ? null : place.name();
+            }
+        }
+        return null;
+    }
+
+    /** In the order in which they are looked at. */
+    private List<Place> places() {
+        return List.of(
+                new Place("JNDI", name -> Jndi.text("seatkeeper/" + name)),
+                new Place("init-param", filter::getInitParameter),
+                new Place("context-param", name -> filter.getServletContext().getInitParameter(PREFIX + name)),
+                new Place("system property", name -> System.getProperty(PREFIX + name)),
+                new Place(
+                        "environment",
+                        name -> System.getenv("SEATKEEPER_"
+                                + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))),
+                new Place(CONFIG_FILE, file::getProperty));
+    }
+
+    private record Place(String name, Function<String, @Nullable String> lookUp) {}
 
     private String expand(String name, String value) {
         return REFERENCE

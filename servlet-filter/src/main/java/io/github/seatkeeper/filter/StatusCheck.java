@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ final class StatusCheck {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final SsoClient client;
+    private final ServiceGuard guard;
     private final FilterSettings settings;
     private final Clock clock;
 
-    StatusCheck(SsoClient client, FilterSettings settings, Clock clock) {
+    StatusCheck(SsoClient client, ServiceGuard guard, FilterSettings settings, Clock clock) {
         this.client = client;
+        this.guard = guard;
         this.settings = settings;
         this.clock = clock;
     }
@@ -46,7 +49,9 @@ final class StatusCheck {
             session.end();
             return Notice.ended(state instanceof SessionState.Terminated ended ? ended.reason() : null);
         } catch (SsoException e) {
-            LOG.log(Level.WARNING, "A login could not be checked and is kept for now: {0}", e.getMessage());
+            // that the service is away was said already, and there may be a line for every reader
+            Level level = guard.state() == ServiceGuard.State.ANSWERING ? Level.WARNING : Level.DEBUG;
+            LOG.log(level, "A login could not be checked and is kept for now: {0}", e.getMessage());
             return null;
         } finally {
             if (answered) {
@@ -57,7 +62,9 @@ final class StatusCheck {
         }
     }
 
+    /** Spread, so that those who got no answer together do not ask together again. */
     private Duration retryAfter() {
-        return settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        Duration most = settings.statusInterval().compareTo(RETRY_AFTER) < 0 ? settings.statusInterval() : RETRY_AFTER;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() / 2, most.toMillis() + 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.filter;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -39,11 +40,20 @@ final class WelcomeFiles {
         }
     }
 
-    /** The path, and behind one that ends in a slash those of the files, up to the first that is there. */
-    List<String> behind(String path) {
+    /**
+     * The path, and behind one that ends in a slash the file that the container has found already (Tomcat), or those it
+     * may forward to, up to the first that is there.
+     */
+    List<String> behind(HttpServletRequest request, String path) {
+        if (!path.endsWith("/")) {
+            return List.of(path);
+        }
+        String mapped = mapped(request, path);
         List<String> paths = new ArrayList<>();
         paths.add(path);
-        if (path.endsWith("/")) {
+        if (!mapped.equals(path)) {
+            paths.add(mapped);
+        } else {
             for (String name : names) {
                 paths.add(path + name);
                 if (exists(path + name)) {
@@ -52,6 +62,15 @@ final class WelcomeFiles {
             }
         }
         return paths;
+    }
+
+    private static String mapped(HttpServletRequest request, String path) {
+        try {
+            String rest = request.getPathInfo();
+            return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+        } catch (IllegalArgumentException e) {
+            return path; // Jetty, of an address it finds ambiguous
+        }
     }
 
     private boolean exists(String path) {

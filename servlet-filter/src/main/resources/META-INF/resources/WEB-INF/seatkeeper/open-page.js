@@ -11,6 +11,7 @@
   let nextAt = 0;
   let timer;
   let bar = null;
+  let closed = false;
 
   function ask() {
     clearTimeout(timer);
@@ -39,6 +40,7 @@
   function told(status) {
     if (status.loggedIn) {
       wasLoggedIn = true;
+      closed = false;
       hide();
       askIn(status.askAgainIn);
     } else if (wasLoggedIn || status.ended) {
@@ -51,7 +53,7 @@
   }
 
   function show(status) {
-    if (bar) {
+    if (bar || closed) {
       return;
     }
     bar = document.createElement("div");
@@ -68,7 +70,10 @@
     close.type = "button";
     close.setAttribute("aria-label", status.close);
     close.textContent = "\u00d7";
-    close.addEventListener("click", hide);
+    close.addEventListener("click", function () {
+      closed = true;
+      hide();
+    });
     box.append(text, link, close);
     inside.append(style, box);
     bar.lang = status.lang;

@@ -2,8 +2,10 @@ package io.github.seatkeeper.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,18 +38,32 @@ class WelcomeFilesTest {
                         + "<j:welcome-file>home.jsp</j:welcome-file></j:welcome-file-list></j:web-app>",
             })
     void aFolderMayBeAnyOfTheFilesUpToTheFirstThatIsThere(String webXml) {
-        assertThat(with(webXml, "/a/home.jsp").behind("/a/")).containsExactly("/a/", "/a/start.do", "/a/home.jsp");
+        assertThat(with(webXml, "/a/home.jsp").behind(mappedTo("/a/"), "/a/"))
+                .containsExactly("/a/", "/a/start.do", "/a/home.jsp");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<web-app/>", "<web-app><welcome-file", "nothing of the kind"})
     void withoutAListTheContainersOwnIsTaken(String webXml) {
-        assertThat(with(webXml).behind("/")).containsExactly("/", "/index.html", "/index.htm", "/index.jsp");
-        assertThat(with(null).behind("/")).hasSize(4);
+        assertThat(with(webXml).behind(mappedTo("/"), "/"))
+                .containsExactly("/", "/index.html", "/index.htm", "/index.jsp");
+        assertThat(with(null).behind(mappedTo("/"), "/")).hasSize(4);
+    }
+
+    @Test
+    void whatTheContainerHasFoundIsIt() {
+        assertThat(with(null, "/index.jsp").behind(mappedTo("/start"), "/")).containsExactly("/", "/start");
+    }
+
+    private static HttpServletRequest mappedTo(String servletPath) {
+        Map<String, Function<Object[], Object>> answers = new HashMap<>();
+        answers.put("getServletPath", args -> servletPath);
+        answers.put("getPathInfo", args -> null);
+        return TestingServlets.request(answers);
     }
 
     @Test
     void aFileIsItself() {
-        assertThat(with(null).behind("/a")).containsExactly("/a");
+        assertThat(with(null).behind(mappedTo("/a"), "/a")).containsExactly("/a");
     }
 }
