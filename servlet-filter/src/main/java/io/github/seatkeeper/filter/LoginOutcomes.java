@@ -99,10 +99,7 @@ final class LoginOutcomes {
 
     /** Somebody is logged in and has nothing to do here: on to where they were on the way to. */
     void arrived(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            SsoSession session,
-            @Nullable String returnTo) {
+            HttpServletRequest request, HttpServletResponse response, SsoSession session, @Nullable String returnTo) {
         SsoPrincipal principal = session.principal();
         if (principal == null) {
             refused(request, response, Notice.of(Notice.CHOICE_EXPIRED, null)); // logged out again meanwhile

@@ -28,6 +28,11 @@ final class StoredSamples {
         all.put("return-to", "/news/ferry.jsp?page=2");
         all.put("notice", new Notice("invalid_credentials", 3, "alice", false));
         all.put("notice-ended", Notice.ended("logged_out_elsewhere"));
+        all.put(
+                "logout-report",
+                new LogoutReport.Done(1, 2, List.of(offered("h1", "s4").toOffer(true))));
+        all.put("logout-report-none-chosen", new LogoutReport.NoneChosen());
+        all.put("logout-report-unavailable", new LogoutReport.ServiceUnavailable());
         PendingLogins pending = new PendingLogins();
         problems().forEach((name, problem) -> pending.put(pending(name, problem)));
         pending.put(pending("new", null));
