@@ -82,7 +82,7 @@ final class HttpExchange implements AutoCloseable {
     /** The same for a request of any kind. */
     byte[] send(HttpRequest request, Duration within) throws SsoException {
         if (within.isZero() || within.isNegative()) {
-            throw new SsoUnavailableException(peer + " took too long for the calls before.", null);
+            throw new SsoUnavailableException(peer + " took too long for the calls before.", null, true);
         }
         HttpResponse<byte[]> response = await(begin(request), within);
         int status = response.statusCode();

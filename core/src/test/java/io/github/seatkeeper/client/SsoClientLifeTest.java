@@ -70,7 +70,8 @@ final class SsoClientLifeTest {
 
             assertThatExceptionOfType(SsoUnavailableException.class)
                     .isThrownBy(() -> calls.createSession(VISITOR))
-                    .withMessageContaining("too long");
+                    .withMessageContaining("too long")
+                    .matches(SsoException::isOfThisCallAlone, "was not made");
 
             assertThat(service.requests()).hasSizeLessThanOrEqualTo(1);
         }
