@@ -315,7 +315,7 @@ final class SsoClientTest {
 
     @Test
     void whatASignedAnswerRefusesSaysNothingOfOtherCalls() {
-        answer = about("loggedin");
+        answer = loggedIn();
         assertThat(thrownBy(() -> client.logout(SESSION, VISITOR)).isOfThisCallAlone())
                 .isTrue();
         answer = about("anon").text("err", "nobody_knows");
