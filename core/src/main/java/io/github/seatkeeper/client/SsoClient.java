@@ -67,6 +67,15 @@ public final class SsoClient implements AutoCloseable {
     }
 
     /**
+     * How long a call may take that begins now.
+     *
+     * @return the deadline; of a client {@link #withinOneDeadline}, what is left of it, which may be nothing or less
+     */
+    public Duration timeLeft() {
+        return within.get();
+    }
+
+    /**
      * The same client with every call guarded.
      *
      * @param guard stands before each call
