@@ -228,7 +228,7 @@ public final class SsoClient implements AutoCloseable {
      * @throws SsoException if nothing answered, or without a time
      */
     public Instant timeAtService() throws SsoException {
-        return guard.guard(() -> http.timeAt(URI.create(ssoUrl + "/"), within.get()));
+        return guard.guard("", () -> http.timeAt(URI.create(ssoUrl + "/"), within.get()));
     }
 
     /** Gives up the connections and threads; calls under way fail. */
@@ -242,7 +242,7 @@ public final class SsoClient implements AutoCloseable {
     }
 
     private <T> T call(String operation, Claims request, Reading<T> reading) throws SsoException {
-        return guard.guard(() -> reading.of(send(operation, request)));
+        return guard.guard(operation, () -> reading.of(send(operation, request)));
     }
 
     private Answer send(String operation, Claims request) throws SsoException {
@@ -290,7 +290,7 @@ public final class SsoClient implements AutoCloseable {
 
     private static final class Unguarded implements CallGuard {
         @Override
-        public <T> T guard(Call<T> call) throws SsoException {
+        public <T> T guard(String operation, Call<T> call) throws SsoException {
             return call.make();
         }
     }
