@@ -6,6 +6,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -74,11 +75,13 @@ final class SettingsReader {
             return loopback;
         }
         try {
-            return SsoClient.checkedAddress(URI.create(value));
+            return SsoClient.checkedAddress(new URI(value));
+        } catch (URISyntaxException e) {
+            problems.add(name + ": is no address; it has to be like https://sso.example.org."); // and may be a secret
         } catch (IllegalArgumentException e) {
-            problems.add(name + ": \"" + value + "\" has to be like https://sso.example.org, or http to localhost.");
-            return loopback;
+            problems.add(name + ": " + e.getMessage());
         }
+        return loopback;
     }
 
     static boolean isPath(String text) {

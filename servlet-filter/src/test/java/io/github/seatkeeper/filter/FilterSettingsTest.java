@@ -151,7 +151,7 @@ class FilterSettingsTest {
         assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(given)))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContainingAll(
-                        "ssoUrl: \"http://sso.example.org\"",
+                        "ssoUrl: The service's address has to be https",
                         "clientId: is required",
                         "organisationId: is required",
                         "loginPath: \"login\"",
@@ -161,6 +161,17 @@ class FilterSettingsTest {
                         "allowedOrigins: \"www.example.org\"",
                         "statusIntervall: there is no such setting (init-param)")
                 .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void anAddressMayHaveAPasswordInItAndIsNotRepeated() {
+        for (String name : new String[] {"ssoUrl", "apiUrl"}) {
+            for (String address : new String[] {"https://me:CANARY@sso.example.org", "https://me:CANARY%@x", "CANARY"}) {
+                assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(name, address))))
+                        .hasMessageContaining(name + ": ")
+                        .hasMessageNotContaining("CANARY");
+            }
+        }
     }
 
     @Test
