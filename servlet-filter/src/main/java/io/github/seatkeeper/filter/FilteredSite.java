@@ -27,7 +27,6 @@ final class FilteredSite implements AutoCloseable {
     static final String CLOCK = "io.github.seatkeeper.clock";
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
-    private static final int SELF_TEST_TRIES = 20;
     private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
@@ -86,7 +85,7 @@ final class FilteredSite implements AutoCloseable {
                 logout,
                 outcomes,
                 new OpenPages(settings, languages, clock),
-                new SelfTestPage(settings, selfTest, new FewAtATime(SELF_TEST_TRIES, clock)));
+                new SelfTestPage(settings, selfTest));
         this.welcomeFiles = welcomeFiles;
         this.protection = new Protection(settings, welcomeFiles);
         IdentifyRule rule = new IdentifyRule(settings, loginPage, protection::covers);
