@@ -62,14 +62,27 @@ public final class SsoClient implements AutoCloseable {
      * @return a client that shares this one's connections and is closed with it
      */
     public SsoClient withinOneDeadline() {
-        long end = System.nanoTime() + http.deadline().toNanos();
-        return new SsoClient(this, () -> Duration.ofNanos(end - System.nanoTime()), guard);
+        return within(http.deadline());
+    }
+
+    /**
+     * The same client for calls that are to end, all together, within a time from now, and each by its own deadline.
+     *
+     * @param time for all of them; where nothing is left of it, they fail at once
+     * @return a client that shares this one's connections and is closed with it
+     */
+    public SsoClient within(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return new SsoClient(
+                this,
+                () -> Duration.ofNanos(Math.min(http.deadline().toNanos(), end - System.nanoTime())),
+                guard);
     }
 
     /**
      * How long a call may take that begins now.
      *
-     * @return the deadline; of a client {@link #withinOneDeadline}, what is left of it, which may be nothing or less
+     * @return the deadline; of a client {@link #within} a time, what is left of it, which may be nothing or less
      */
     public Duration timeLeft() {
         return within.get();

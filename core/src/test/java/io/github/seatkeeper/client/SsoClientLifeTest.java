@@ -78,6 +78,22 @@ final class SsoClientLifeTest {
     }
 
     @Test
+    void severalCallsMayHaveATimeOfTheirOwn() throws Exception {
+        try (TestingService service = silent(new CountDownLatch(1));
+                SsoClient client = service.client(LONG)) {
+            SsoClient calls = client.within(Duration.ofMillis(200));
+            for (String why : new String[] {"did not answer", "too long"}) {
+                assertThatExceptionOfType(SsoUnavailableException.class)
+                        .isThrownBy(() -> calls.createSession(VISITOR))
+                        .withMessageContaining(why);
+            }
+
+            assertThat(service.client(Duration.ofMillis(1)).within(LONG).timeLeft())
+                    .isEqualTo(Duration.ofMillis(1));
+        }
+    }
+
+    @Test
     void aClosedClientIsUnavailable() throws Exception {
         try (TestingService service = silent(new CountDownLatch(1))) {
             SsoClient client = service.client(LONG);

@@ -180,7 +180,9 @@ final class FilteredSite implements AutoCloseable {
 
     private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (path.equals(settings.logoutPath()) && (request.getMethod().equals("GET") || isPost(request))) {
+        if (path.equals(settings.logoutPath())
+                && (request.getMethod().equals("GET") || isPost(request))
+                && !Browser.isFetchedUnasked(request)) {
             leave(request, response, chain);
             return;
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final Pattern PATH = Pattern.compile("(/[!-~&&[^/\\\\?#;%]]+)+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+    private static final int MAX_PATH = 1000;
     private static final String PLACEHOLDER = "missing";
 
     private final SettingsSource source;
@@ -85,7 +86,7 @@ final class SettingsReader {
     }
 
     static boolean isPath(String text) {
-        return PATH.matcher(text).matches();
+        return text.length() <= MAX_PATH && PATH.matcher(text).matches();
     }
 
     boolean flag(String name) {

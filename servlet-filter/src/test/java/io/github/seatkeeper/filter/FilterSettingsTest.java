@@ -175,6 +175,12 @@ class FilterSettingsTest {
     }
 
     @Test
+    void aPathOfAnyLengthIsReadInTime() {
+        assertThat(SettingsReader.isPath("/style.css")).isTrue();
+        assertThat(SettingsReader.isPath("/a".repeat(1_000_000))).isFalse();
+    }
+
+    @Test
     void settingsThatWouldBreakTheSiteAreRefused() {
         for (String[] broken : new String[][] {
             {"pagesPath", "/"},
