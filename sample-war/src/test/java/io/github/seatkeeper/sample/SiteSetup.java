@@ -32,7 +32,11 @@ record SiteSetup(
                 0,
                 "",
                 Map.of("identify", "never"),
-                Clock.systemUTC(), UnaryOperator.identity(), TestingContainer.JETTY, Map.of(), "");
+                Clock.systemUTC(),
+                UnaryOperator.identity(),
+                TestingContainer.JETTY,
+                Map.of(),
+                "");
     }
 
     SiteSetup port(int port) {
