@@ -91,10 +91,9 @@ final class HttpExchange implements AutoCloseable {
         }
         if (status >= 500 || status == 429) {
             // too busy with passwords is not too busy for everything else
-            boolean busyWithPasswords = (status == 503 || status == 429)
-                    && request.uri().getPath().contains("/authenticate");
-            throw new SsoUnavailableException(
-                    peer + " answered with status " + status + ".", null, busyWithPasswords);
+            boolean busyWithPasswords =
+                    (status == 503 || status == 429) && request.uri().getPath().contains("/authenticate");
+            throw new SsoUnavailableException(peer + " answered with status " + status + ".", null, busyWithPasswords);
         }
         if (status == 400 || status == 413) {
             throw new SsoProtocolException(

@@ -129,7 +129,10 @@ class LoginIT {
                 .with("password", TestingService.PASSWORD);
         TestingBrowser impatient = browser.twin(); // a browser drops the first answer, cookies and all
         CompletableFuture<Page> second = new CompletableFuture<>();
-        service.proxy().before("createsession", () -> second.completeAsync(() -> browser.submitWithoutFollowing(form)));
+        service.proxy().before("createsession", () -> {
+            second.completeAsync(() -> browser.submitWithoutFollowing(form));
+            TestingProxy.awaitSecondRequest();
+        });
 
         impatient.submitWithoutFollowing(form);
         second.get(10, TimeUnit.SECONDS);

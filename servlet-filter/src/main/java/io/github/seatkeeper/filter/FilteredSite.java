@@ -139,13 +139,15 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (settings.excludedPaths().match(path)) {
+        if (settings.excludedPaths().match(path) && !path.startsWith(settings.pagesPath() + "/")) {
             request.setAttribute(EXCLUDED, true);
             chain.doFilter(request, response);
             return;
         }
         Browser.resolveAddress(request, settings);
-        if (!isGetOrHead(request) && welcomeFiles.behind(request, path).contains(settings.loginPath())) {
+        if (isGetOrHead(request)) {
+            refuseCredentialsInAddress(request, path);
+        } else if (isLoginForm(request, path)) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
@@ -154,7 +156,9 @@ final class FilteredSite implements AutoCloseable {
             if (ContinuedLogin.isDue(request)) {
                 ContinuedLogin.pass(identified(request, response), response, chain, settings);
             }
-        } else if (path.equals(settings.pagesPath() + "/landing")) {
+            return;
+        }
+        if (path.equals(settings.pagesPath() + "/landing")) {
             signOn.land(request, response);
         } else if (path.startsWith(settings.pagesPath() + "/")) {
             if (path.equals(settings.pagesPath() + "/status")) {
@@ -166,6 +170,19 @@ final class FilteredSite implements AutoCloseable {
             }
         } else {
             visit(path, request, response, chain);
+        }
+    }
+
+    private boolean isLoginForm(HttpServletRequest request, String path) {
+        return welcomeFiles.behind(request, path).contains(settings.loginPath());
+    }
+
+    /** Where logs and histories would keep them, and the site's own code might take them for a login. */
+    private void refuseCredentialsInAddress(HttpServletRequest request, String path) throws RejectedRequestException {
+        if (request.getQueryString() != null
+                && isLoginForm(request, path)
+                && QueryParameters.of(request).containsKey(settings.passwordParam())) {
+            throw new RejectedRequestException(400, "A password does not belong in the address.");
         }
     }
 

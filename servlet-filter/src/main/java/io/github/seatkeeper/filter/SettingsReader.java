@@ -185,8 +185,9 @@ final class SettingsReader {
     }
 
     /** Refuses patterns that cover a path which the filter has to see. */
-    void notCovered(String name, PathPatterns patterns, List<String> paths) {
-        for (String path : paths) {
+    void notCovered(String name, PathPatterns patterns, List<String> localUrls) {
+        for (String url : localUrls) {
+            String path = url.split("[?#]", 2)[0];
             if (patterns.match(path)) {
                 problems.add(name + ": covers " + path + ", which the filter has to see.");
             }

@@ -61,7 +61,8 @@ final class SingleSignOn {
             return false;
         }
         String returnValue = BrowserState.beginTrip(
-                request, trips -> trips.begin(target, clock.instant(), rule.pause(path, request), settings.statusMaxStale()));
+                request,
+                trips -> trips.begin(target, clock.instant(), rule.pause(path, request), settings.statusMaxStale()));
         if (returnValue == null) {
             return false;
         }

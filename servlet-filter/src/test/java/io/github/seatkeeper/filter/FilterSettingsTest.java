@@ -200,7 +200,7 @@ class FilterSettingsTest {
             {"preview", "yes"},
             {"excludedPaths", "*.css, /login"},
             {"excludedPaths", "/logout"},
-            {"excludedPaths", "/seatkeeper/*"},
+            {"excludedPaths", "/*"},
             {"selfTestKey", "short"},
             {"ssoMaxConcurrent", "0"},
             {"apiUrl", "http://api.example.org"},

@@ -19,7 +19,9 @@ final class StoredSamples {
     static Map<String, Serializable> all() {
         Map<String, Serializable> all = new LinkedHashMap<>();
         all.put("anonymous-session", SsoSession.anonymous(new SessionId("s1"), principal()));
-        all.put("logged-in-session", SsoSession.loggedIn(new SessionId("s2"), principal(), true, NOW, Duration.ofMinutes(6)));
+        all.put(
+                "logged-in-session",
+                SsoSession.loggedIn(new SessionId("s2"), principal(), true, NOW, Duration.ofMinutes(6)));
         all.put("next-session", new SessionId("s3"));
         SignOnTrips trips = new SignOnTrips();
         trips.begin("/news/ferry.jsp", NOW, Duration.ZERO, Duration.ofMinutes(30));
