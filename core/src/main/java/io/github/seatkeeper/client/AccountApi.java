@@ -48,8 +48,7 @@ public final class AccountApi implements AutoCloseable {
      * @throws SsoException if the ticket was not taken, or the service could not answer
      */
     public Set<String> activeProducts(Ticket ticket, Duration within) throws SsoException {
-        long end = System.nanoTime()
-                + Math.min(http.deadline().toNanos(), within.toNanos());
+        long end = System.nanoTime() + Math.min(http.deadline().toNanos(), within.toNanos());
         try {
             AccessToken token = AccountJson.accessToken(http.send(exchange(ticket), left(end)));
             return Set.copyOf(AccountJson.activeProducts(http.send(read(token), left(end))));

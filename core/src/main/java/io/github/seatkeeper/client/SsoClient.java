@@ -74,9 +74,7 @@ public final class SsoClient implements AutoCloseable {
     public SsoClient within(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         return new SsoClient(
-                this,
-                () -> Duration.ofNanos(Math.min(http.deadline().toNanos(), end - System.nanoTime())),
-                guard);
+                this, () -> Duration.ofNanos(Math.min(http.deadline().toNanos(), end - System.nanoTime())), guard);
     }
 
     /**

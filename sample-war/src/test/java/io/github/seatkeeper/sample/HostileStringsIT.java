@@ -53,8 +53,9 @@ class HostileStringsIT {
     void whatTheServiceTellsOfSessionsIsTextAndNothingElse() {
         for (int i = 0; i < STRINGS.size(); i += IN_ONE_LIST) {
             List<String> hostile = STRINGS.subList(i, Math.min(i + IN_ONE_LIST, STRINGS.size()));
-            List<String> harmless =
-                    IntStream.range(0, hostile.size()).mapToObj(n -> HARMLESS + n).toList();
+            List<String> harmless = IntStream.range(0, hostile.size())
+                    .mapToObj(n -> HARMLESS + n)
+                    .toList();
             assertThat(chooser(hostile).equals(chooser(harmless)))
                     .as("one of %s", hostile)
                     .isTrue();
@@ -130,8 +131,7 @@ class HostileStringsIT {
                         .with(Claim.ACCOUNT_ID, "a1" + hostile)
                         .with(Claim.LOGIN, hostile));
         service.answer(
-                "sessionstatus",
-                claims -> claims.with(Claim.STATUS, "loggedin").with(Claim.ERROR, hostile));
+                "sessionstatus", claims -> claims.with(Claim.STATUS, "loggedin").with(Claim.ERROR, hostile));
         try (RecordedLog log = new RecordedLog()) {
             browser.submitWithoutFollowing(login("alice"));
             service.clock().advance(Duration.ofSeconds(6));
@@ -148,7 +148,8 @@ class HostileStringsIT {
 
     private List<String> refused(String typed, String reason) {
         browser.forgetCookies();
-        service.answer("authenticate", claims -> claims.with(Claim.STATUS, "anon").with(Claim.ERROR, reason));
+        service.answer(
+                "authenticate", claims -> claims.with(Claim.STATUS, "anon").with(Claim.ERROR, reason));
         try (RecordedLog log = new RecordedLog()) {
             Page login = browser.submit(login(typed));
             return List.of(String.valueOf(login.status()), login.message(), skeleton(login), lines(log));
@@ -168,8 +169,7 @@ class HostileStringsIT {
 
     private static Form login(String typed) {
         return new Form(
-                site.uri("/login"),
-                List.of(new Form.Field("username", typed), new Form.Field("password", "x")));
+                site.uri("/login"), List.of(new Form.Field("username", typed), new Form.Field("password", "x")));
     }
 
     /** The elements and their attributes by name; for the attributes that decide what an element is, by value. */

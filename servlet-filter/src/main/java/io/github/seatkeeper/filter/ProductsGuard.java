@@ -39,7 +39,8 @@ final class ProductsGuard {
 
     <T> T guard(CallGuard.Call<T> call) throws SsoException {
         if (!bulkhead.tryAcquirePermit()) {
-            throw new SsoUnavailableException("As many calls of the account API as there may be are under way already.");
+            throw new SsoUnavailableException(
+                    "As many calls of the account API as there may be are under way already.");
         }
         try {
             if (!breaker.tryAcquirePermit()) {

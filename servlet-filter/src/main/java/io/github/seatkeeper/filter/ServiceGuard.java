@@ -86,7 +86,8 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
             return guarded(call);
         }
         if (!logins.tryAcquirePermit()) {
-            throw new SsoUnavailableException("Logins have taken half of ssoMaxConcurrent and leave the rest to others.");
+            throw new SsoUnavailableException(
+                    "Logins have taken half of ssoMaxConcurrent and leave the rest to others.");
         }
         try {
             return guarded(call);

@@ -166,7 +166,8 @@ class FilterSettingsTest {
     @Test
     void anAddressMayHaveAPasswordInItAndIsNotRepeated() {
         for (String name : new String[] {"ssoUrl", "apiUrl"}) {
-            for (String address : new String[] {"https://me:CANARY@sso.example.org", "https://me:CANARY%@x", "CANARY"}) {
+            for (String address :
+                    new String[] {"https://me:CANARY@sso.example.org", "https://me:CANARY%@x", "CANARY"}) {
                 assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(name, address))))
                         .hasMessageContaining(name + ": ")
                         .hasMessageNotContaining("CANARY");

@@ -51,8 +51,7 @@ final class ProductsGuardTest {
         throw new SsoUnavailableException("no answer");
     }
 
-    private static void assertUnavailable(
-            ProductsGuard guard, CallGuard.Call<String> call, String why) {
+    private static void assertUnavailable(ProductsGuard guard, CallGuard.Call<String> call, String why) {
         assertThatExceptionOfType(SsoUnavailableException.class)
                 .isThrownBy(() -> guard.guard(call))
                 .withMessageContaining(why);
