@@ -156,7 +156,7 @@ class SingleSignOnIT {
     @Test
     void aLinkThatBringsAStrangersHttpSessionWithItLogsNobodyIn() {
         URI planted = landingOf(stranger);
-        String httpSession = cookie(stranger, "JSESSIONID", sunday);
+        String httpSession = httpSession(stranger, sunday).getValue();
         URI link = URI.create(planted.toString().replace("/landing?", "/landing;jsessionid=" + httpSession + "?"));
 
         browser.at(sunday).send(link, request -> {});
@@ -184,7 +184,7 @@ class SingleSignOnIT {
     @Test
     void noPlantedHttpSessionOfAStrangerSharesTheLoginMadeOnIt() {
         stranger.open("/login");
-        String planted = cookie(stranger, "JSESSIONID", site);
+        String planted = httpSession(stranger, site).getValue();
         String body = "username=" + account + "&password=" + TestingService.PASSWORD;
 
         Page in = browser.post(site.uri("/login;jsessionid=" + planted), body, request -> {});
@@ -193,6 +193,31 @@ class SingleSignOnIT {
         assertThat(stranger.at(sunday).open("/").reader()).isNull();
         service.clock().advance(Duration.ofSeconds(11));
         assertThat(stranger.open("/login").reader()).isNull();
+    }
+
+    /** The stranger's own trip has landed in it, and the next one is under way for as long as they like. */
+    @Test
+    void noLoginMadeOnAPlantedCookieIsSharedWithTheStrangerWhoLandedThere() {
+        stranger.open("/login");
+        service.clock().advance(Duration.ofSeconds(11));
+        stranger.openWithoutFollowing("/login");
+        browser.plant(httpSession(stranger, site));
+
+        assertThat(browser.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
+
+        assertThat(stranger.at(sunday).open("/").reader()).isNull();
+        service.clock().advance(Duration.ofMinutes(31));
+        assertThat(stranger.open("/login").reader()).isNull();
+    }
+
+    @Test
+    void aLandingOnAPlantedCookieLogsNobodyIn() {
+        URI planted = landingOf(stranger);
+        browser.at(sunday).plant(httpSession(stranger, sunday));
+
+        browser.at(sunday).send(planted, request -> {});
+
+        assertThat(browser.at(sunday).open("/").reader()).isNull();
     }
 
     @Test
@@ -292,11 +317,11 @@ class SingleSignOnIT {
         return landing(someone);
     }
 
-    private static String cookie(TestingBrowser someone, String name, HarbourPost of) {
+    private static HttpCookie httpSession(TestingBrowser someone, HarbourPost of) {
         return someone.cookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
                 .filter(cookie -> cookie.getDomain().startsWith(of.uri().getHost()))
-                .map(HttpCookie::getValue)
+                .map(cookie -> (HttpCookie) cookie.clone())
                 .findFirst()
                 .orElseThrow();
     }

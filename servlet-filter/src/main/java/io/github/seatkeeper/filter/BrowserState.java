@@ -69,10 +69,10 @@ final class BrowserState {
     }
 
     /** An anonymous session that the service says this browser has; not if somebody logged in meanwhile. */
-    static void land(HttpServletRequest request, SessionId session) {
+    static void land(HttpServletRequest request, SessionId session, String browser) {
         synchronized (CHANGE) {
             if (!overtaken(request) && principal(request) == null) {
-                set(request, SESSION, SsoSession.landed(session, lastPrincipal(request)));
+                set(request, SESSION, SsoSession.landed(session, lastPrincipal(request), browser));
             }
         }
     }
