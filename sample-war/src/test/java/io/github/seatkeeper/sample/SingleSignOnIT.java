@@ -31,6 +31,7 @@ class SingleSignOnIT {
         sunday = setup.with("identify", "always")
                 .with("clientId", TestingService.SUNDAY)
                 .with("clientSecret", TestingService.SUNDAY_SECRET)
+                .with(ProbeServlet.PATH, new ProbeServlet())
                 .start()
                 .onLocalhost();
         service.landAt(site, sunday);
@@ -208,6 +209,38 @@ class SingleSignOnIT {
         assertThat(stranger.at(sunday).open("/").reader()).isNull();
         service.clock().advance(Duration.ofMinutes(31));
         assertThat(stranger.open("/login").reader()).isNull();
+    }
+
+    @Test
+    void aLandingAddressIsOfNoUseAfterALogout() {
+        browser.login(account, TestingService.PASSWORD);
+        URI kept = landing(browser);
+        TestingBrowser otherTab = browser.at(sunday);
+
+        otherTab.login(account, TestingService.PASSWORD);
+        otherTab.open(ProbeServlet.PATH + "?logout");
+        otherTab.send(kept, request -> {});
+
+        Page framed = otherTab.send(sunday.uri(), request -> request.setHeader("Sec-Fetch-Dest", "iframe"));
+        assertThat(framed.status()).isEqualTo(200);
+        assertThat(framed.reader()).isNull();
+    }
+
+    @Test
+    void aRememberedLoginThatLandsOnceMoreStaysRemembered() {
+        browser.submit(browser.open("/login")
+                .form("#login")
+                .with("username", account)
+                .with("password", TestingService.PASSWORD)
+                .and("remember", "1"));
+        service.proxy().fail("sessionstatus", TestingProxy.Fault.TOO_BUSY);
+        site.timeOutHttpSessions();
+
+        assertThat(browser.open("/login").reader()).isEqualTo(account);
+
+        assertThat(browser.cookies())
+                .filteredOn(cookie -> cookie.getName().equals("seatkeeper"))
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isPositive());
     }
 
     @Test

@@ -77,8 +77,13 @@ final class BrowserState {
         }
     }
 
-    static void removeSession(HttpServletRequest request) {
-        remove(request, SESSION);
+    /** Somebody logged out; neither a choice nor a trip that waits is to log in again. */
+    static void logOut(HttpServletRequest request) {
+        synchronized (CHANGE) {
+            for (String used : List.of(SESSION, PENDING, TRIPS)) {
+                remove(request, used);
+            }
+        }
     }
 
     static @Nullable SignOnTrips trips(HttpServletRequest request) {

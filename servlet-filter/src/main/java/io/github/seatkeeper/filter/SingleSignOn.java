@@ -28,6 +28,7 @@ final class SingleSignOn {
     private final IdentifyRule rule;
     private final LoginPage loginPage;
     private final LoginOutcomes outcomes;
+    private final Recently leftSessions;
     private final Clock clock;
 
     SingleSignOn(
@@ -37,6 +38,7 @@ final class SingleSignOn {
             IdentifyRule rule,
             LoginPage loginPage,
             LoginOutcomes outcomes,
+            Recently leftSessions,
             Clock clock) {
         this.settings = settings;
         this.client = client;
@@ -44,6 +46,7 @@ final class SingleSignOn {
         this.rule = rule;
         this.loginPage = loginPage;
         this.outcomes = outcomes;
+        this.leftSessions = leftSessions;
         this.clock = clock;
     }
 
@@ -120,7 +123,8 @@ final class SingleSignOn {
         if (identified.state() instanceof SessionState.LoggedIn loggedIn) {
             if (wasLeft(request, identified.session())) {
                 outcomes.leave(request, response, identified.session());
-            } else if (!mustReadFirst(request)) {
+            } else if (!mustReadFirst(request)
+                    && !leftSessions.has(identified.session().value())) {
                 boolean wasAtLogin = loginPage.isAt(LocalUrl.path(target));
                 String onward = wasAtLogin ? BrowserState.returnTo(request) : target;
                 outcomes.loggedIn(
@@ -134,6 +138,10 @@ final class SingleSignOn {
                                 onward),
                         new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()),
                         MadeRoom.NONE);
+                SsoSession session = BrowserState.session(request);
+                if (session != null) {
+                    session.doubt(); // at another node somebody may have logged out of it meanwhile
+                }
                 return;
             }
         } else if (identified.state() instanceof SessionState.Anonymous && !known) {
