@@ -16,7 +16,7 @@ public final class TrustedProxies {
     /** Nobody's word is. */
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-    private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f:.]{2,45})(?:/(\\d{1,3}))?");
+    private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f:][0-9A-Fa-f:.]{1,44})(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern HOP = Pattern.compile(
             "\\[(?<bracketed>[^]%]*)(?:%[^]]*)?](?::\\d{1,5})?|(?<ipv4>[\\d.]+):\\d{1,5}|(?<bare>[^%]*)(?:%\\S*)?");
@@ -112,7 +112,7 @@ public final class TrustedProxies {
         return known.length == Integer.SIZE && address.contains(":") ? known.toIpv4() : address;
     }
 
-    /** Nothing is looked up: the text holds digits only. */
+    /** Nothing is looked up: the text begins as a literal does, and is an IPv4 one or has a colon. */
     private static @Nullable Network network(String text) {
         Matcher parts = NETWORK.matcher(text);
         if (!parts.matches()

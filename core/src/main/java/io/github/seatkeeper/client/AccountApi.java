@@ -43,11 +43,12 @@ public final class AccountApi implements AutoCloseable {
      * What the account has bought and may use now.
      *
      * @param ticket consumed by this
+     * @param within how long it may take, if that is less than the deadline
      * @return the products' names
      * @throws SsoException if the ticket was not taken, or the service could not answer
      */
-    public Set<String> activeProducts(Ticket ticket) throws SsoException {
-        long end = System.nanoTime() + http.deadline().toNanos();
+    public Set<String> activeProducts(Ticket ticket, Duration within) throws SsoException {
+        long end = System.nanoTime() + Math.min(http.deadline().toNanos(), within.toNanos());
         try {
             AccessToken token = AccountJson.accessToken(http.send(exchange(ticket), left(end)));
             return Set.copyOf(AccountJson.activeProducts(http.send(read(token), left(end))));

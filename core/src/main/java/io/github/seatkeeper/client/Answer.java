@@ -86,7 +86,7 @@ final class Answer {
     /** Makes sure that the session has ended. */
     void ended() throws SsoProtocolException {
         if (!(stateOrGone() instanceof SessionState.Terminated)) {
-            throw refused("is about a session that goes on");
+            throw ofThisSession("is about a session that goes on");
         }
     }
 
@@ -161,7 +161,8 @@ final class Answer {
         String error = error();
         if (error != null) {
             // chosen by somebody else: not for a log line unless it looks like a code
-            throw refused("refuses with " + (error.matches("[A-Za-z0-9_.-]{1,64}") ? error : "an unprintable error"));
+            throw ofThisSession(
+                    "refuses with " + (error.matches("[A-Za-z0-9_.-]{1,64}") ? error : "an unprintable error"));
         }
     }
 
@@ -182,6 +183,15 @@ final class Answer {
     }
 
     private SsoProtocolException refused(String why) {
-        return new SsoProtocolException("The SSO service's answer to " + operation + " " + why + ".");
+        return new SsoProtocolException(sentence(why));
+    }
+
+    /** It is signed and says what is wrong: the service is there, and may answer the next call. */
+    private SsoProtocolException ofThisSession(String why) {
+        return new SsoProtocolException(sentence(why), null, true);
+    }
+
+    private String sentence(String why) {
+        return "The SSO service's answer to " + operation + " " + why + ".";
     }
 }

@@ -5,12 +5,13 @@ public interface CallGuard {
     /**
      * Makes the call, or refuses it at once.
      *
+     * @param operation what is asked, as the last part of its address
      * @param call to be made once or not at all
      * @param <T> the operation's result
      * @return the call's result
      * @throws SsoException if the service could not answer; {@link SsoUnavailableException} if it was not asked
      */
-    <T> T guard(Call<T> call) throws SsoException;
+    <T> T guard(String operation, Call<T> call) throws SsoException;
 
     /**
      * A call of one operation, from the request to the answer read.

@@ -82,7 +82,7 @@ final class HttpExchange implements AutoCloseable {
     /** The same for a request of any kind. */
     byte[] send(HttpRequest request, Duration within) throws SsoException {
         if (within.isZero() || within.isNegative()) {
-            throw new SsoUnavailableException(peer + " took too long for the calls before.", null);
+            throw new SsoUnavailableException(peer + " took too long for the calls before.", null, true);
         }
         HttpResponse<byte[]> response = await(begin(request), within);
         int status = response.statusCode();
@@ -91,10 +91,9 @@ final class HttpExchange implements AutoCloseable {
         }
         if (status >= 500 || status == 429) {
             // too busy with passwords is not too busy for everything else
-            boolean busyWithPasswords = (status == 503 || status == 429)
-                    && request.uri().getPath().contains("/authenticate");
-            throw new SsoUnavailableException(
-                    peer + " answered with status " + status + ".", null, busyWithPasswords);
+            boolean busyWithPasswords =
+                    (status == 503 || status == 429) && request.uri().getPath().contains("/authenticate");
+            throw new SsoUnavailableException(peer + " answered with status " + status + ".", null, busyWithPasswords);
         }
         if (status == 400 || status == 413) {
             throw new SsoProtocolException(

@@ -62,8 +62,28 @@ public final class SsoClient implements AutoCloseable {
      * @return a client that shares this one's connections and is closed with it
      */
     public SsoClient withinOneDeadline() {
-        long end = System.nanoTime() + http.deadline().toNanos();
-        return new SsoClient(this, () -> Duration.ofNanos(end - System.nanoTime()), guard);
+        return within(http.deadline());
+    }
+
+    /**
+     * The same client for calls that are to end, all together, within a time from now, and each by its own deadline.
+     *
+     * @param time for all of them; where nothing is left of it, they fail at once
+     * @return a client that shares this one's connections and is closed with it
+     */
+    public SsoClient within(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return new SsoClient(
+                this, () -> Duration.ofNanos(Math.min(http.deadline().toNanos(), end - System.nanoTime())), guard);
+    }
+
+    /**
+     * How long a call may take that begins now.
+     *
+     * @return the deadline; of a client {@link #within} a time, what is left of it, which may be nothing or less
+     */
+    public Duration timeLeft() {
+        return within.get();
     }
 
     /**
@@ -219,7 +239,7 @@ public final class SsoClient implements AutoCloseable {
      * @throws SsoException if nothing answered, or without a time
      */
     public Instant timeAtService() throws SsoException {
-        return guard.guard(() -> http.timeAt(URI.create(ssoUrl + "/"), within.get()));
+        return guard.guard("", () -> http.timeAt(URI.create(ssoUrl + "/"), within.get()));
     }
 
     /** Gives up the connections and threads; calls under way fail. */
@@ -233,7 +253,7 @@ public final class SsoClient implements AutoCloseable {
     }
 
     private <T> T call(String operation, Claims request, Reading<T> reading) throws SsoException {
-        return guard.guard(() -> reading.of(send(operation, request)));
+        return guard.guard(operation, () -> reading.of(send(operation, request)));
     }
 
     private Answer send(String operation, Claims request) throws SsoException {
@@ -281,7 +301,7 @@ public final class SsoClient implements AutoCloseable {
 
     private static final class Unguarded implements CallGuard {
         @Override
-        public <T> T guard(Call<T> call) throws SsoException {
+        public <T> T guard(String operation, Call<T> call) throws SsoException {
             return call.make();
         }
     }

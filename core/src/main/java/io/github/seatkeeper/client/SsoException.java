@@ -14,8 +14,9 @@ public abstract sealed class SsoException extends Exception permits SsoUnavailab
     }
 
     /**
-     * Whether this says nothing of other calls: the service is there, but did not take this request as it is, or was
-     * too busy to check this password. Anybody can bring that about with a login of theirs.
+     * Whether this says nothing of other calls: the service is there, but did not take this request as it is, refused
+     * it in a signed answer, or was too busy to check this password; or the call was not made at all. Anybody can bring
+     * that about with a login of theirs.
      *
      * @return false if the next call is likely to fail as well
      */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AccountApiTest {
     private static final ApiClient CLIENT =
             new ApiClient("harbour web", SharedSecret.of("a&b=c CANARY-of-32-bytes-or-more"), "harbour");
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final Ticket TICKET = new Ticket("CANARY+1");
     private static final String TOKEN =
             "{\"access_token\":\"CANARY.2\",\"token_type\":\"bearer\",\"expires_in\":3600,\"more\":[]}";
@@ -26,7 +27,7 @@ final class AccountApiTest {
     void exchangesTheTicketAndReadsTheProducts() throws Exception {
         try (TestingService service = answering(TOKEN, "{\"item\":{\"active_products\":[\"daily\",\"sunday\"]}}");
                 AccountApi api = api(service, Duration.ofSeconds(20))) {
-            assertThat(api.activeProducts(TICKET)).containsExactlyInAnyOrder("daily", "sunday");
+            assertThat(api.activeProducts(TICKET, LONG)).containsExactlyInAnyOrder("daily", "sunday");
 
             TestingService.Request exchange = service.requests().get(0);
             assertThat(exchange.line()).isEqualTo("POST /base/api/authorization/access_token HTTP/1.1");
@@ -44,7 +45,7 @@ final class AccountApiTest {
     void anAccountMayHaveNoProducts() throws Exception {
         try (TestingService service = answering(TOKEN, "{\"item\":{\"active_products\":[]}}");
                 AccountApi api = api(service, Duration.ofSeconds(20))) {
-            assertThat(api.activeProducts(TICKET)).isEmpty();
+            assertThat(api.activeProducts(TICKET, LONG)).isEmpty();
         }
     }
 
@@ -98,17 +99,28 @@ final class AccountApiTest {
                 AccountApi api = api(service, Duration.ofMillis(300))) {
             long start = System.nanoTime();
 
-            assertThatExceptionOfType(SsoUnavailableException.class).isThrownBy(() -> api.activeProducts(TICKET));
+            assertThatExceptionOfType(SsoUnavailableException.class).isThrownBy(() -> api.activeProducts(TICKET, LONG));
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
             assertThat(service.clientLetGo()).isTrue();
         }
     }
 
+    @Test
+    void whereNoTimeIsLeftNobodyIsAsked() throws Exception {
+        try (TestingService service = answering(TOKEN, products(""));
+                AccountApi api = api(service, LONG)) {
+            assertThatExceptionOfType(SsoUnavailableException.class)
+                    .isThrownBy(() -> api.activeProducts(TICKET, Duration.ofNanos(-1)))
+                    .withMessageContaining("took too long");
+            assertThat(service.requests()).isEmpty();
+        }
+    }
+
     private static void refuses(String first, String second) throws IOException {
         try (TestingService service = answering(first, second);
                 AccountApi api = api(service, Duration.ofSeconds(20))) {
-            Throwable thrown = catchThrowable(() -> api.activeProducts(TICKET));
+            Throwable thrown = catchThrowable(() -> api.activeProducts(TICKET, LONG));
 
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));

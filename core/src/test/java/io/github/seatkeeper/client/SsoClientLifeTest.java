@@ -70,9 +70,24 @@ final class SsoClientLifeTest {
 
             assertThatExceptionOfType(SsoUnavailableException.class)
                     .isThrownBy(() -> calls.createSession(VISITOR))
-                    .withMessageContaining("too long");
+                    .withMessageContaining("too long")
+                    .matches(SsoException::isOfThisCallAlone, "was not made");
 
             assertThat(service.requests()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void severalCallsMayHaveATimeOfTheirOwn() throws Exception {
+        try (TestingService service = silent(new CountDownLatch(1));
+                SsoClient client = service.client(LONG)) {
+            assertThatExceptionOfType(SsoUnavailableException.class)
+                    .isThrownBy(() -> client.within(Duration.ZERO).createSession(VISITOR))
+                    .withMessageContaining("too long");
+
+            assertThat(service.requests()).isEmpty();
+            assertThat(client.within(LONG.dividedBy(2)).timeLeft()).isLessThanOrEqualTo(LONG.dividedBy(2));
+            assertThat(client.within(LONG.multipliedBy(2)).timeLeft()).isEqualTo(LONG);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.github.seatkeeper.protocol.TestingToken.request;
 import static io.github.seatkeeper.protocol.TestingToken.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,6 +322,24 @@ final class SsoClientTest {
         client.logout(SESSION, VISITOR);
 
         assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatASignedAnswerRefusesSaysNothingOfOtherCalls() {
+        answer = loggedIn();
+        assertThat(thrownBy(() -> client.logout(SESSION, VISITOR)).isOfThisCallAlone())
+                .isTrue();
+        answer = about("anon").text("err", "nobody_knows");
+        assertThat(thrownBy(() -> client.logout(SESSION, VISITOR)).isOfThisCallAlone())
+                .isTrue();
+        assertThat(thrownBy(() -> client.sessionStatus(SESSION, VISITOR, SessionStatus.LOGGED_IN))
+                        .isOfThisCallAlone())
+                .isTrue();
+        assertThat(thrownBy(() -> client.sessions("a1")).isOfThisCallAlone()).isTrue();
+    }
+
+    private static SsoException thrownBy(ThrowingCallable call) {
+        return catchThrowableOfType(SsoException.class, call);
     }
 
     @Test

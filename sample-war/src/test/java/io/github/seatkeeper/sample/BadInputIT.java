@@ -94,14 +94,29 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"multipart/form-data; boundary=x", "application/json", "text/plain", "application/xml"})
-    void onlyAFormCanLogIn(String type) {
+    @CsvSource({
+        "multipart/form-data; boundary=x,415",
+        "text/plain,415",
+        "application/xml,415",
+        "application/json,400",
+    })
+    void onlyAFormOrJsonCanLogIn(String type, int status) {
         Page answer = send(
                 "/login",
                 request -> request.header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=wonderland")));
 
-        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/login", "HEAD,/login", "GET,/login;x", "GET,//login", "GET,/lo%67in"})
+    void aPasswordInTheAddressIsRefusedBeforeTheSitesOwnCodeSeesIt(String method, String path) {
+        Page answer = send(
+                path + "?username=alice&password=wonderland",
+                request -> request.method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @ParameterizedTest

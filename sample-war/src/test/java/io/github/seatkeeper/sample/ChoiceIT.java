@@ -198,10 +198,10 @@ class ChoiceIT {
         Form choice = Readers.choice(readers.chooser(), "Firefox");
         TestingBrowser impatient = readers.third().twin(); // a browser drops the first answer, cookies and all
         CompletableFuture<Page> second = new CompletableFuture<>();
-        service.proxy()
-                .before(
-                        "authenticate",
-                        () -> second.completeAsync(() -> readers.third().submitWithoutFollowing(choice)));
+        service.proxy().before("authenticate", () -> {
+            second.completeAsync(() -> readers.third().submitWithoutFollowing(choice));
+            TestingProxy.awaitSecondRequest();
+        });
 
         Page first = impatient.submitWithoutFollowing(choice);
 

@@ -55,10 +55,8 @@ record DemoOptions(int sitePort, int sundayPort, int ssoPort, Map<String, String
         SiteSetup setup = SiteSetup.standalone().port(sitePort);
         if (startsService()) {
             String service = "http://localhost:" + ssoPort;
-            return setup.with("ssoUrl", service).with("apiUrl", service);
+            return setup.with("ssoUrl", service).with("apiUrl", service).with("identify", "login");
         }
-        // whether that service knows a landing page here is nothing the demo can know
-        setup = setup.with("identify", "never");
         for (Map.Entry<String, String> setting : service.entrySet()) {
             setup = setup.with(setting.getKey(), setting.getValue());
         }

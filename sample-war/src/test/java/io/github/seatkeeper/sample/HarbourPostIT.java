@@ -18,7 +18,7 @@ class HarbourPostIT {
     @BeforeAll
     static void openTheSite() {
         // under a context path: a link that forgets it leads out of the site
-        site = SiteSetup.standalone().with("identify", "never").under("/paper").start();
+        site = SiteSetup.standalone().under("/paper").start();
     }
 
     @AfterAll

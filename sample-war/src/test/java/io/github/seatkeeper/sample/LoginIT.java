@@ -92,6 +92,24 @@ class LoginIT {
     }
 
     @Test
+    void nobodyIsLoggedOutByWhatIsFetchedUnasked() {
+        String account = service.freshAccount();
+        browser.login(account, TestingService.PASSWORD);
+        long before = logouts();
+
+        browser.send(site.uri("/logout"), request -> request.header("Sec-Purpose", "prefetch"));
+        browser.send(
+                site.uri("/logout"),
+                request -> request.setHeader("Sec-Fetch-Mode", "no-cors").header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(logouts()).isEqualTo(before);
+    }
+
+    private static long logouts() {
+        return service.proxy().calls().stream().filter("logout"::equals).count();
+    }
+
+    @Test
     void thePagesPathLogsOutTooWithTheSitesOwnForm() {
         String account = service.freshAccount();
         browser.login(account, TestingService.PASSWORD);
@@ -111,7 +129,10 @@ class LoginIT {
                 .with("password", TestingService.PASSWORD);
         TestingBrowser impatient = browser.twin(); // a browser drops the first answer, cookies and all
         CompletableFuture<Page> second = new CompletableFuture<>();
-        service.proxy().before("createsession", () -> second.completeAsync(() -> browser.submitWithoutFollowing(form)));
+        service.proxy().before("createsession", () -> {
+            second.completeAsync(() -> browser.submitWithoutFollowing(form));
+            TestingProxy.awaitSecondRequest();
+        });
 
         impatient.submitWithoutFollowing(form);
         second.get(10, TimeUnit.SECONDS);

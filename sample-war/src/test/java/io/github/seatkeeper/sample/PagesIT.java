@@ -15,7 +15,7 @@ class PagesIT {
     @BeforeAll
     static void open() {
         chrome = Chrome.open(TestingBrowser.CHROME_ON_WINDOWS);
-        site = SiteSetup.standalone().with("identify", "never").start();
+        site = SiteSetup.standalone().start();
     }
 
     @AfterAll

@@ -21,18 +21,22 @@ record SiteSetup(
         Map<String, HttpServlet> servlets,
         String moreClasses) {
 
-    /** The WAR at the root, on a port of the system's choice, against the given service, which knows no landing page. */
+    /** The WAR at the root, on a port of the system's choice, against the given service. */
     static SiteSetup against(TestingService service) {
-        return standalone()
-                .with("ssoUrl", service.uri().toString())
-                .with("identify", "never")
-                .clock(service.clock());
+        return standalone().with("ssoUrl", service.uri().toString()).clock(service.clock());
     }
 
-    /** The WAR as it is, with the settings that lie in it. */
+    /** The WAR with the settings that lie in it, but that browsers stay here: no service knows where they would land. */
     static SiteSetup standalone() {
         return new SiteSetup(
-                0, "", Map.of(), Clock.systemUTC(), UnaryOperator.identity(), TestingContainer.JETTY, Map.of(), "");
+                0,
+                "",
+                Map.of("identify", "never"),
+                Clock.systemUTC(),
+                UnaryOperator.identity(),
+                TestingContainer.JETTY,
+                Map.of(),
+                "");
     }
 
     SiteSetup port(int port) {

@@ -25,7 +25,6 @@ class SpellingsIT {
                 .forEach(container -> SITES.put(
                         container,
                         SiteSetup.standalone()
-                                .with("identify", "never")
                                 .under(CONTEXT)
                                 .on(container)
                                 .with("protectedPaths", "/news/*, /index.jsp")

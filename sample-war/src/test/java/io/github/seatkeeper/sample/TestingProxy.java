@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Stands between site and service and lets chosen operations fail; the others pass unchanged. */
 final class TestingProxy implements AutoCloseable {
@@ -93,6 +94,20 @@ final class TestingProxy implements AutoCloseable {
     /** Runs once, before the next call of the operation is passed on. */
     void before(String operation, Runnable interruption) {
         interruptions.put(operation, interruption);
+    }
+
+    /** Until a request of the site waits for another one to be done with the same thing. */
+    static void awaitSecondRequest() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .noneMatch(frame -> frame.getClassName().endsWith(".SingleFlight")
+                        && frame.getMethodName().equals("await"))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("No second request came.");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** Everything passes again; calls that were kept waiting lose their connection. */

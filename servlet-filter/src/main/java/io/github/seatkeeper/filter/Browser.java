@@ -44,6 +44,13 @@ final class Browser {
         return going && !isPrefetch(request) && !request.getMethod().equals("HEAD");
     }
 
+    /** Whether a page of somebody else's, or a browser ahead of its customer, fetches it: a picture, a script, a prefetch. */
+    static boolean isFetchedUnasked(HttpServletRequest request) {
+        return isPrefetch(request)
+                || ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                        && !"navigate".equals(request.getHeader("Sec-Fetch-Mode")));
+    }
+
     /** Whether the answer may be what the customer reads: not something fetched ahead, nor a frame. */
     static boolean mayShow(HttpServletRequest request) {
         String destination = request.getHeader("Sec-Fetch-Dest");

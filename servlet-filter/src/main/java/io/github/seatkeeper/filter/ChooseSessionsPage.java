@@ -75,13 +75,24 @@ final class ChooseSessionsPage {
             HttpServletResponse response,
             PendingLogin pending,
             Set<OfferedSession> chosen) {
-        if (!underway.run(pending.id(), () -> choice.carryOut(request, response, pending, chosen))) {
-            PendingLogin left = find(request, pending.id());
-            if (left == null) {
-                follow(request, response, pending);
+        boolean first = underway.run(pending.id(), () -> {
+            if (pending.equals(find(request, pending.id()))) {
+                choice.carryOut(request, response, pending, chosen);
             } else {
-                outcomes.choose(request, response, left);
+                followFirst(request, response, pending);
             }
+        });
+        if (!first) {
+            followFirst(request, response, pending);
+        }
+    }
+
+    private void followFirst(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+        PendingLogin left = find(request, pending.id());
+        if (left == null) {
+            follow(request, response, pending);
+        } else {
+            outcomes.choose(request, response, left);
         }
     }
 

@@ -48,8 +48,22 @@ final class ConcurrentLogouts implements AutoCloseable {
         this.executor = threads;
     }
 
+    /** How long they may take. */
+    Duration deadline() {
+        return deadline;
+    }
+
     /** Gives back those that are logged out now; one that was gone already is among them. */
     Set<OfferedSession> logOut(Collection<OfferedSession> sessions, Visitor visitor) {
+        return logOut(sessions, visitor, deadline);
+    }
+
+    /**
+     * The same with less time.
+     *
+     * @param within how long it may take; where nothing is left, none is logged out
+     */
+    Set<OfferedSession> logOut(Collection<OfferedSession> sessions, Visitor visitor, Duration within) {
         Queue<OfferedSession> waiting = new ConcurrentLinkedQueue<>(sessions);
         Set<OfferedSession> gone = ConcurrentHashMap.newKeySet();
         List<Callable<Void>> lanes = new ArrayList<>();
@@ -57,7 +71,7 @@ final class ConcurrentLogouts implements AutoCloseable {
             lanes.add(() -> logOutEach(waiting, gone, visitor));
         }
         try {
-            for (Future<Void> lane : executor.invokeAll(lanes, deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+            for (Future<Void> lane : executor.invokeAll(lanes, within.toNanos(), TimeUnit.NANOSECONDS)) {
                 if (!lane.isCancelled()) {
                     lane.get();
                 }

@@ -154,7 +154,7 @@ record FilterSettings(
         reader.notCovered(
                 "excludedPaths",
                 settings.excludedPaths,
-                List.of(settings.loginPath, settings.logoutPath, settings.pagesPath + "/choose"));
+                List.of(settings.loginPath, settings.logoutPath, settings.loginPage, settings.failureUrl));
         reader.finish();
         return settings;
     }

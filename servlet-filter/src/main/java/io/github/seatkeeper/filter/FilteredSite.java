@@ -32,8 +32,6 @@ final class FilteredSite implements AutoCloseable {
     private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
     /** Long enough for all the redirects that one click can bring. */
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
-
-    private static final int SELF_TEST_TRIES = 20;
     private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
@@ -94,7 +92,7 @@ final class FilteredSite implements AutoCloseable {
                 logout,
                 outcomes,
                 new OpenPages(settings, languages, clock),
-                new SelfTestPage(settings, selfTest, new FewAtATime(SELF_TEST_TRIES, clock)));
+                new SelfTestPage(settings, selfTest));
         this.welcomeFiles = welcomeFiles;
         this.protection = new Protection(settings, welcomeFiles);
         IdentifyRule rule = new IdentifyRule(settings, loginPage, protection::covers);
@@ -148,13 +146,15 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (settings.excludedPaths().match(path)) {
+        if (settings.excludedPaths().match(path) && !path.startsWith(settings.pagesPath() + "/")) {
             request.setAttribute(EXCLUDED, true);
             chain.doFilter(request, response);
             return;
         }
         Browser.resolveAddress(request, settings);
-        if (!isGetOrHead(request) && welcomeFiles.behind(request, path).contains(settings.loginPath())) {
+        if (isGetOrHead(request)) {
+            refuseCredentialsInAddress(request, path);
+        } else if (isLoginForm(request, path)) {
             if (!isPost(request)) {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 throw new RejectedRequestException(405, "The login form answers GET, HEAD, POST only.");
@@ -163,7 +163,9 @@ final class FilteredSite implements AutoCloseable {
             if (ContinuedLogin.isDue(request)) {
                 ContinuedLogin.pass(identified(request, response), response, chain, settings);
             }
-        } else if (path.equals(settings.pagesPath() + "/landing")) {
+            return;
+        }
+        if (path.equals(settings.pagesPath() + "/landing")) {
             signOn.land(request, response);
         } else if (path.startsWith(settings.pagesPath() + "/")) {
             if (path.equals(settings.pagesPath() + "/status") || path.equals(settings.pagesPath() + "/login")) {
@@ -178,6 +180,19 @@ final class FilteredSite implements AutoCloseable {
         }
     }
 
+    private boolean isLoginForm(HttpServletRequest request, String path) {
+        return welcomeFiles.behind(request, path).contains(settings.loginPath());
+    }
+
+    /** Where logs and histories would keep them, and the site's own code might take them for a login. */
+    private void refuseCredentialsInAddress(HttpServletRequest request, String path) throws RejectedRequestException {
+        if (request.getQueryString() != null
+                && isLoginForm(request, path)
+                && QueryParameters.of(request).containsKey(settings.passwordParam())) {
+            throw new RejectedRequestException(400, "A password does not belong in the address.");
+        }
+    }
+
     private void reject(HttpServletRequest request, HttpServletResponse response, RejectedRequestException cause)
             throws IOException {
         if (Browser.wantsJson(request)) {
@@ -189,7 +204,9 @@ final class FilteredSite implements AutoCloseable {
 
     private void visit(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (path.equals(settings.logoutPath()) && (request.getMethod().equals("GET") || isPost(request))) {
+        if (path.equals(settings.logoutPath())
+                && (request.getMethod().equals("GET") || isPost(request))
+                && !Browser.isFetchedUnasked(request)) {
             leave(request, response, chain);
             return;
         }

@@ -149,11 +149,12 @@ final class JsonReplies {
         return object().put("outcome", outcome);
     }
 
-    private static ObjectNode object() {
+    static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, int status, ObjectNode body) {
+    /** An answer for the browser that asked, and nobody else; to {@code HEAD} its headers alone. */
+    static void send(HttpServletRequest request, HttpServletResponse response, int status, ObjectNode body) {
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }

@@ -78,7 +78,8 @@ public interface LoginListener {
     default void sessionsChosen(SessionsChosen event) {}
 
     /**
-     * Somebody is logged in. A site may send them elsewhere than they wanted to go, say to a page for a new password
+     * Somebody has logged in: with a password, after a choice, or on another site of the organisation. A browser that asked to be
+     * remembered and comes back is logged in without this event. A site may send them elsewhere than they wanted to go, say to a page for a new password
      * where all others had to be logged out.
      *
      * @param event what happened

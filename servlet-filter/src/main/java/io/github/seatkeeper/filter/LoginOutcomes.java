@@ -63,7 +63,8 @@ final class LoginOutcomes {
         Notice notice = room.byPolicy() && room.loggedOut() > 0 ? Notice.othersLoggedOut(room.loggedOut()) : null;
         String next = listeners.loggedIn(request, principal, room, wanted);
         if (settings.onSuccess() == FilterSettings.OnSuccess.CONTINUE
-                && request.getMethod().equals("POST")) {
+                && request.getMethod().equals("POST")
+                && !JsonBody.isJson(request.getContentType())) {
             if (notice != null) {
                 BrowserState.setNotice(request, notice);
             }

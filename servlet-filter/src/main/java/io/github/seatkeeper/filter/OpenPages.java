@@ -1,9 +1,8 @@
 package io.github.seatkeeper.filter;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +24,13 @@ final class OpenPages {
     }
 
     /** Answers with JSON, in the reader's language. */
-    void status(HttpServletRequest request, HttpServletResponse response) throws IOException, RejectedRequestException {
+    void status(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
         String site = request.getHeader("Sec-Fetch-Site");
         // the header makes a browser that does not tell where it comes from ask us first, which we refuse
         if (request.getHeader("X-Requested-With") == null || (site != null && !site.equals("same-origin"))) {
             throw new RejectedRequestException(403, "Only the site's own pages may ask that.");
         }
-        byte[] body = json(request).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        JsonReplies.send(request, response, HttpServletResponse.SC_OK, json(request));
     }
 
     /** To the login page, and after the login back to the page that {@code to} names. */
@@ -66,31 +59,21 @@ final class OpenPages {
         return loggedIn ? session : null;
     }
 
-    private String json(HttpServletRequest request) {
+    private ObjectNode json(HttpServletRequest request) {
         SsoSession session = loggedIn(request);
+        ObjectNode body = JsonReplies.object().put("loggedIn", session != null);
         if (session != null) {
             long seconds = session.untilCheck(clock.instant()).toSeconds();
-            return "{\"loggedIn\":true,\"askAgainIn\":" + Math.max(AT_LEAST_SECONDS, seconds + 1) + "}";
+            return body.put("askAgainIn", Math.max(AT_LEAST_SECONDS, seconds + 1));
         }
         Notice waiting = BrowserState.notice(request);
         boolean ended = waiting != null && waiting.displacing();
         Notice notice = waiting != null && waiting.displacing() ? waiting : Notice.ended(null);
         Texts texts = languages.choose(request.getLocales());
-        return "{\"loggedIn\":false,\"ended\":" + ended + ",\"lang\":"
-                + quoted(texts.locale().toLanguageTag()) + ",\"message\":"
-                + quoted(LoginMessages.of(notice, texts)) + ",\"link\":"
-                + quoted(texts.format("login.open_page.again")) + ",\"close\":"
-                + quoted(texts.format("login.open_page.close"))
-                + "}";
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        text.chars()
-                .forEach(c -> json.append(
-                        c < ' ' || c == '"' || c == '\\' || c == '<' || c > '~'
-                                ? String.format("\\u%04x", c)
-                                : String.valueOf((char) c)));
-        return json.append('"').toString();
+        return body.put("ended", ended)
+                .put("lang", texts.locale().toLanguageTag())
+                .put("message", LoginMessages.of(notice, texts))
+                .put("link", texts.format("login.open_page.again"))
+                .put("close", texts.format("login.open_page.close"));
     }
 }

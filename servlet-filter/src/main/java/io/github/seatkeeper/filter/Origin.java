@@ -22,7 +22,8 @@ final class Origin {
         String host = request.getHeader("Host");
         boolean sameHost =
                 scheme > 0 && host != null && from.equals(canonical(from.substring(0, scheme) + "://" + host));
-        return sameHost || allowedOrigins.contains(from);
+        boolean downgraded = request.isSecure() && from.startsWith("http:");
+        return (sameHost && !downgraded) || allowedOrigins.contains(from);
     }
 
     /** In lower case, without the scheme's own port. */

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Products implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Products.class.getName());
 
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
     private final @Nullable AccountApi api;
+    private final ProductsGuard guard;
+    private final Duration timeout;
     private final Duration goodFor;
     private final Clock clock;
 
@@ -25,21 +29,33 @@ final class Products implements AutoCloseable {
         this.api = settings.apiUrl() == null
                 ? null
                 : new AccountApi(settings.apiUrl(), settings.apiClient(), settings.ssoTimeout());
+        this.guard = new ProductsGuard(Math.max(1, settings.ssoMaxConcurrent() / 4), LEFT_ALONE);
+        this.timeout = settings.ssoTimeout();
         this.goodFor = settings.statusMaxStale();
         this.clock = clock;
     }
 
     /** The customer with their products; as given if those are known, or can't be read now. */
     SsoPrincipal complete(SsoPrincipal customer, @Nullable Ticket ticket) {
+        return complete(customer, ticket, timeout);
+    }
+
+    /**
+     * The same where other calls came before.
+     *
+     * @param within what they left of the time that the customer waits
+     */
+    SsoPrincipal complete(SsoPrincipal customer, @Nullable Ticket ticket, Duration within) {
         Instant now = clock.instant();
         if (api == null || ticket == null || customer.knowsProducts(now.minus(goodFor))) {
             return customer;
         }
         try {
-            return customer.with(api.activeProducts(ticket), now);
+            return customer.with(guard.guard(() -> api.activeProducts(ticket, within)), now);
         } catch (SsoException e) {
+            // that it is away was said already, and there may be a line for every reader
             LOG.log(
-                    Level.WARNING,
+                    guard.isAnswering() ? Level.WARNING : Level.DEBUG,
                     "The products of a customer could not be read, so roles are missing: {0}",
                     e.getMessage());
             return customer;

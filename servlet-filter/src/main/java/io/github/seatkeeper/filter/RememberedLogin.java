@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -128,7 +129,9 @@ final class RememberedLogin {
         }
         Answer answer = Answer.NONE;
         try {
-            answer = answer(client.sessionStatus(session, Browser.visitor(request), SessionStatus.LOGGED_IN));
+            SsoClient calls = client.withinOneDeadline();
+            SessionState state = calls.sessionStatus(session, Browser.visitor(request), SessionStatus.LOGGED_IN);
+            answer = answer(state, calls.timeLeft());
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A remembered login could not be checked: {0}", e.getMessage());
         } finally {
@@ -138,10 +141,10 @@ final class RememberedLogin {
         return answer;
     }
 
-    private Answer answer(SessionState state) {
+    private Answer answer(SessionState state, Duration left) {
         if (state instanceof SessionState.LoggedIn in) {
             SsoPrincipal customer = new SsoPrincipal(in.login(), "", in.accountId());
-            return new Answer(products.complete(customer, in.ticket()), null, false);
+            return new Answer(products.complete(customer, in.ticket(), left), null, false);
         }
         return new Answer(
                 null,

@@ -37,6 +37,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
 
     private final SsoClient unguarded;
     private final Bulkhead<Object> bulkhead;
+    private final Bulkhead<Object> logins;
     private final CircuitBreaker<Object> breaker;
     private final ScheduledExecutorService prober;
     private final Duration askAgainAfter;
@@ -44,13 +45,14 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
     /**
      * Begins with the service believed to be there.
      *
-     * @param maxConcurrent how many calls may be under way
+     * @param maxConcurrent how many calls may be under way; half of them may be logins, which anybody can try
      * @param askAgainAfter how long to leave a service alone that is away
      */
     ServiceGuard(SsoClient unguarded, int maxConcurrent, Duration askAgainAfter) {
         this.unguarded = unguarded;
         this.askAgainAfter = askAgainAfter;
         this.bulkhead = Bulkhead.of(maxConcurrent);
+        this.logins = Bulkhead.of(Math.max(1, maxConcurrent / 2));
         this.prober = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "seatkeeper-prober");
             thread.setDaemon(true);
@@ -79,7 +81,27 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
     }
 
     @Override
-    public <T> T guard(Call<T> call) throws SsoException {
+    public <T> T guard(String operation, Call<T> call) throws SsoException {
+        if (!operation.startsWith("authenticate")) {
+            return guarded(call);
+        }
+        if (!logins.tryAcquirePermit()) {
+            throw new SsoUnavailableException(
+                    "Logins have taken half of ssoMaxConcurrent and leave the rest to others.");
+        }
+        try {
+            return guarded(call);
+        } finally {
+            logins.releasePermit();
+        }
+    }
+
+    @Override
+    public void close() {
+        prober.shutdownNow();
+    }
+
+    private <T> T guarded(Call<T> call) throws SsoException {
         if (!breaker.isClosed()) {
             throw new SsoUnavailableException("The SSO service is away and was not asked.");
         }
@@ -98,11 +120,6 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
         } finally {
             bulkhead.releasePermit();
         }
-    }
-
-    @Override
-    public void close() {
-        prober.shutdownNow();
     }
 
     private void failed(SsoException cause) {

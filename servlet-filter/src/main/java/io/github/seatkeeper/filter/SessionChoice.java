@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what the customer, or the site's policy, chose: log those sessions out, then log in with the one-time password. The one-time
- * password is spent only when enough of them are gone. Thread-safe.
+ * password is spent only when enough of them are gone. One deadline bounds it all. Thread-safe.
  */
 final class SessionChoice {
     private static final Logger LOG = System.getLogger(SessionChoice.class.getName());
@@ -54,13 +55,13 @@ final class SessionChoice {
         if (chosen.size() < pending.mustGo()) {
             again(request, response, pending.withProblem(new Choice.Problem.TooFew(chosen.size()), handles(chosen)));
         } else {
-            makeRoom(request, response, pending, chosen, Progress.BY_CUSTOMER);
+            makeRoom(request, response, pending, chosen, Progress.begin(null, logouts.deadline()));
         }
     }
 
     /** What the policy says, without asking; where that does not do, the customer chooses. */
     void carryOn(HttpServletRequest request, HttpServletResponse response, PendingLogin pending, LimitPolicy policy) {
-        makeRoom(request, response, pending, chosenBy(policy, pending), Progress.by(policy));
+        makeRoom(request, response, pending, chosenBy(policy, pending), Progress.begin(policy, logouts.deadline()));
     }
 
     private static Set<OfferedSession> chosenBy(LimitPolicy policy, PendingLogin pending) {
@@ -74,7 +75,7 @@ final class SessionChoice {
             Set<OfferedSession> chosen,
             Progress before) {
         Visitor visitor = Browser.visitor(request);
-        Set<OfferedSession> gone = logouts.logOut(chosen, visitor);
+        Set<OfferedSession> gone = logouts.logOut(chosen, visitor, before.forLogouts());
         Set<OfferedSession> kept =
                 chosen.stream().filter(session -> !gone.contains(session)).collect(Collectors.toUnmodifiableSet());
         listeners.sessionsChosen(request, pending, gone.size(), kept.size(), before.policy() != null);
@@ -102,8 +103,11 @@ final class SessionChoice {
             Progress progress)
             throws SsoException {
         LoginAttempt attempt = pending.attempt();
-        LoginResult result = client.authenticate(
-                attempt.session(), visitor, new ByOneTimePassword(pending.oneTimePassword(), attempt.remember()));
+        LoginResult result = client.within(progress.left())
+                .authenticate(
+                        attempt.session(),
+                        visitor,
+                        new ByOneTimePassword(pending.oneTimePassword(), attempt.remember()));
         if (result instanceof LoginResult.LoggedIn loggedIn) {
             outcomes.loggedIn(
                     request,
@@ -114,7 +118,7 @@ final class SessionChoice {
         } else if (result instanceof LoginResult.SessionLimitReached limitReached) {
             Choice.Problem why = kept.isEmpty() ? new Choice.Problem.StillFull() : notLoggedOut(kept);
             PendingLogin next = pending.again(limitReached, clock.instant(), why);
-            if (progress.policy() != null && progress.rounds() < MAX_ROUNDS) {
+            if (progress.policy() != null && progress.mayGoOn()) {
                 makeRoom(request, response, next, chosenBy(progress.policy(), next), progress);
             } else {
                 again(request, response, next);
@@ -131,18 +135,30 @@ final class SessionChoice {
      * How far it has come.
      *
      * @param policy who chooses; null if the customer does
+     * @param end when the time for all of it is over
      * @param rounds how often sessions were logged out
      * @param loggedOut how many were, in all
      */
-    private record Progress(@Nullable LimitPolicy policy, int rounds, int loggedOut) {
-        static final Progress BY_CUSTOMER = new Progress(null, 0, 0);
+    private record Progress(@Nullable LimitPolicy policy, long end, int rounds, int loggedOut) {
+        static Progress begin(@Nullable LimitPolicy policy, Duration deadline) {
+            return new Progress(policy, System.nanoTime() + deadline.toNanos(), 0, 0);
+        }
 
-        static Progress by(LimitPolicy policy) {
-            return new Progress(policy, 0, 0);
+        Duration left() {
+            return Duration.ofNanos(end - System.nanoTime());
+        }
+
+        /** Some time is kept for the login. */
+        Duration forLogouts() {
+            return left().multipliedBy(3).dividedBy(4);
+        }
+
+        boolean mayGoOn() {
+            return rounds < MAX_ROUNDS && !left().isNegative();
         }
 
         Progress loggedOut(int more) {
-            return new Progress(policy, rounds + 1, loggedOut + more);
+            return new Progress(policy, end, rounds + 1, loggedOut + more);
         }
 
         MadeRoom madeRoom(int left) {

@@ -6,6 +6,7 @@ import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final Pattern PATH = Pattern.compile("(/[!-~&&[^/\\\\?#;%]]+)+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+    private static final int MAX_PATH = 1000;
     private static final String PLACEHOLDER = "missing";
 
     private final SettingsSource source;
@@ -74,15 +76,17 @@ final class SettingsReader {
             return loopback;
         }
         try {
-            return SsoClient.checkedAddress(URI.create(value));
+            return SsoClient.checkedAddress(new URI(value));
+        } catch (URISyntaxException e) {
+            problems.add(name + ": is no address; it has to be like https://sso.example.org."); // and may be a secret
         } catch (IllegalArgumentException e) {
-            problems.add(name + ": \"" + value + "\" has to be like https://sso.example.org, or http to localhost.");
-            return loopback;
+            problems.add(name + ": " + e.getMessage());
         }
+        return loopback;
     }
 
     static boolean isPath(String text) {
-        return PATH.matcher(text).matches();
+        return text.length() <= MAX_PATH && PATH.matcher(text).matches();
     }
 
     boolean flag(String name) {
@@ -181,8 +185,9 @@ final class SettingsReader {
     }
 
     /** Refuses patterns that cover a path which the filter has to see. */
-    void notCovered(String name, PathPatterns patterns, List<String> paths) {
-        for (String path : paths) {
+    void notCovered(String name, PathPatterns patterns, List<String> localUrls) {
+        for (String url : localUrls) {
+            String path = url.split("[?#]", 2)[0];
             if (patterns.match(path)) {
                 problems.add(name + ": covers " + path + ", which the filter has to see.");
             }

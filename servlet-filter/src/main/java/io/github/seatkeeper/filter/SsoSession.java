@@ -125,6 +125,11 @@ final class SsoSession implements Serializable {
         ended = true;
     }
 
+    /** Whether the login was ended by the filter, in whichever request. */
+    synchronized boolean isEnded() {
+        return ended;
+    }
+
     /** True for the one request that is to ask the service now; it has to report back by one of the next two methods. */
     synchronized boolean claimCheck(Instant now) {
         if (principal == null || ended || checking || now.isBefore(nextCheck)) {

@@ -43,10 +43,11 @@ final class StatusCheck {
         }
         boolean answered = false;
         try {
-            SessionState state = client.sessionStatus(session.id(), Browser.visitor(request), SessionStatus.LOGGED_IN);
+            SsoClient calls = client.withinOneDeadline();
+            SessionState state = calls.sessionStatus(session.id(), Browser.visitor(request), SessionStatus.LOGGED_IN);
             answered = true;
             if (state instanceof SessionState.LoggedIn now && now.accountId().equals(principal.accountId())) {
-                session.update(products.complete(principal, now.ticket()));
+                session.update(products.complete(principal, now.ticket(), calls.timeLeft()));
                 return null;
             }
             session.end();

@@ -151,7 +151,7 @@ class FilterSettingsTest {
         assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(given)))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContainingAll(
-                        "ssoUrl: \"http://sso.example.org\"",
+                        "ssoUrl: The service's address has to be https",
                         "clientId: is required",
                         "organisationId: is required",
                         "loginPath: \"login\"",
@@ -161,6 +161,24 @@ class FilterSettingsTest {
                         "allowedOrigins: \"www.example.org\"",
                         "statusIntervall: there is no such setting (init-param)")
                 .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void anAddressMayHaveAPasswordInItAndIsNotRepeated() {
+        for (String name : new String[] {"ssoUrl", "apiUrl"}) {
+            for (String address :
+                    new String[] {"https://me:CANARY@sso.example.org", "https://me:CANARY%@x", "CANARY"}) {
+                assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(name, address))))
+                        .hasMessageContaining(name + ": ")
+                        .hasMessageNotContaining("CANARY");
+            }
+        }
+    }
+
+    @Test
+    void aPathOfAnyLengthIsReadInTime() {
+        assertThat(SettingsReader.isPath("/style.css")).isTrue();
+        assertThat(SettingsReader.isPath("/a".repeat(1_000_000))).isFalse();
     }
 
     @Test
@@ -183,7 +201,7 @@ class FilterSettingsTest {
             {"preview", "yes"},
             {"excludedPaths", "*.css, /login"},
             {"excludedPaths", "/logout"},
-            {"excludedPaths", "/seatkeeper/*"},
+            {"excludedPaths", "/*"},
             {"selfTestKey", "short"},
             {"ssoMaxConcurrent", "0"},
             {"apiUrl", "http://api.example.org"},

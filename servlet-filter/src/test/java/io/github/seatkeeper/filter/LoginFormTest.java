@@ -44,6 +44,7 @@ class LoginFormTest {
         HttpServletRequest request = TestingServlets.request(Map.of(
                 "getSession", args -> null,
                 "setAttribute", args -> null,
+                "getAttribute", args -> null,
                 "getHeader", args -> headers.get((String) args[0]),
                 "getQueryString", args -> null,
                 "getCharacterEncoding", args -> "UTF-8",

@@ -45,6 +45,17 @@ class OriginTest {
     }
 
     @Test
+    void aPageThatCameOverHttpMayNotPostToOneOfHttps() {
+        Map<String, String> headers = Map.of("Host", "paper.example", "Origin", "http://paper.example");
+
+        assertThat(Origin.mayPost(TestingServlets.withHeaders(headers), Set.of()))
+                .isTrue();
+        assertThat(Origin.mayPost(TestingServlets.overHttps(headers), Set.of())).isFalse();
+        assertThat(Origin.mayPost(TestingServlets.overHttps(headers), Set.of("http://paper.example")))
+                .isTrue();
+    }
+
+    @Test
     void aSchemesOwnPortIsNoDifference() {
         assertThat(Origin.mayPost(
                         TestingServlets.withHeaders(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.seatkeeper.client.Credentials;
+import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.SsoProtocolException;
 import io.github.seatkeeper.client.SsoUnavailableException;
 import io.github.seatkeeper.client.Visitor;
 import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import java.io.IOException;
@@ -95,7 +98,7 @@ final class ServiceGuardTest {
         guarded(32, NEVER);
         for (int i = 0; i < 20; i++) {
             if (i % 5 == 4) {
-                assertThat(guard.<String>guard(() -> "refused, which is an answer"))
+                assertThat(guard.<String>guard("logout", () -> "refused, which is an answer"))
                         .isNotNull();
             } else {
                 failOnce();
@@ -139,6 +142,24 @@ final class ServiceGuardTest {
     }
 
     @Test
+    void loginsLeaveHalfOfTheCallsToOthers() throws Exception {
+        SsoClient client = guarded(4, NEVER);
+        answers = new CountDownLatch(1);
+        asked = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            threads.execute(() -> assertUnavailable(() -> logIn(client), "status 500"));
+        }
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertUnavailable(() -> logIn(client), "Logins have taken half of ssoMaxConcurrent");
+        asked = new CountDownLatch(1);
+        threads.execute(() -> assertUnavailable(() -> client.logout(new SessionId("s1"), VISITOR), "status 500"));
+
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
     void theServiceIsAskedByOneQuestionAtATimeUntilItAnswersAgain() throws Exception {
         guarded(32, Duration.ofMillis(20));
         asked = new CountDownLatch(5);
@@ -160,9 +181,14 @@ final class ServiceGuardTest {
         return guard.client();
     }
 
+    private static void logIn(SsoClient client) throws SsoException {
+        LoginResult ignored = client.authenticate(
+                new SessionId("s1"), VISITOR, new Credentials.LoginAndPassword("alice", new Password("x"), false));
+    }
+
     private void failOnce() {
         assertThatExceptionOfType(SsoUnavailableException.class)
-                .isThrownBy(() -> guard.guard(() -> {
+                .isThrownBy(() -> guard.guard("logout", () -> {
                     throw new SsoUnavailableException("away");
                 }));
     }

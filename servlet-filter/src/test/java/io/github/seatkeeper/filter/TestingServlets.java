@@ -29,7 +29,11 @@ final class TestingServlets {
     }
 
     static HttpServletRequest withHeaders(Map<String, String> headers) {
-        return request(Map.of("getHeader", args -> headers.get((String) args[0])));
+        return request(Map.of("getHeader", args -> headers.get((String) args[0]), "isSecure", args -> false));
+    }
+
+    static HttpServletRequest overHttps(Map<String, String> headers) {
+        return request(Map.of("getHeader", args -> headers.get((String) args[0]), "isSecure", args -> true));
     }
 
     static HttpServletRequest withCookies(Cookie... cookies) {
@@ -82,7 +86,7 @@ final class TestingServlets {
         return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static <T> T proxy(Class<T> type, Map<String, Function<Object[], Object>> answers) {
+    static <T> T proxy(Class<T> type, Map<String, Function<Object[], Object>> answers) {
         Map<String, Function<Object[], Object>> known = new HashMap<>(answers);
         InvocationHandler handler = (self, method, args) -> {
             Function<Object[], Object> answer = known.get(method.getName());
