@@ -8,6 +8,7 @@ import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.protocol.Ticket;
+import io.github.seatkeeper.protocol.TokenCodec;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private static final List<Claim> ONLY_IN_REQUESTS =
             List.of(Claim.IP_ADDRESS, Claim.USER_AGENT, Claim.PASSWORD, Claim.LAST_KNOWN_STATUS);
+
+    /** Twice what is usual, for a service that adds its own leeway. */
+    private static final Duration MAX_BROWSER_LIFE = TokenCodec.BROWSER_LIFE.multipliedBy(2);
 
     private final String operation;
     private final Claims claims;
@@ -45,7 +49,13 @@ final class Answer {
         return session();
     }
 
+    /** A browser brings it, so it is one for the moment only: a kept one is nobody's key. */
     IdentifiedSession identifiedSession() throws SsoProtocolException {
+        Long issuedAt = claims.number(Claim.ISSUED_AT);
+        Long expiresAt = claims.number(Claim.EXPIRES_AT);
+        if (issuedAt == null || expiresAt == null || expiresAt - issuedAt > MAX_BROWSER_LIFE.toSeconds()) {
+            throw refused("is good for longer than " + MAX_BROWSER_LIFE.toSeconds() + " s");
+        }
         SessionState state = state();
         return new IdentifiedSession(session(), state);
     }

@@ -79,6 +79,17 @@ final class SsoClientTest {
     }
 
     @Test
+    void identifiedRefusesASessionTokenToKeep() throws SsoException {
+        TestingToken token = loggedIn().with("exp", NOW.getEpochSecond() + 120);
+        assertThat(client.identified(token.sign()).session()).isEqualTo(SESSION);
+
+        String kept = token.with("exp", NOW.getEpochSecond() + 121).sign();
+        assertThatExceptionOfType(SsoProtocolException.class)
+                .isThrownBy(() -> client.identified(kept))
+                .withMessageContaining("longer than 120 s");
+    }
+
+    @Test
     void identifiedRefusesWhatIsNoSessionToken() {
         String ownRequest = client.identify("r").getRawQuery().substring(2).replaceFirst("&.*", "");
         for (String token : List.of(

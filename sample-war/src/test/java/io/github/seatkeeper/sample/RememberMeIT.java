@@ -37,7 +37,7 @@ class RememberMeIT {
     }
 
     @Test
-    void whoTickedTheBoxIsLoggedInAfterDaysAndTheServiceIsAskedOnce() {
+    void whoTickedTheBoxIsLoggedInAfterDaysAndTheServiceIsAskedAtOnceAndBeforeThePage() {
         assertThat(remembered(browser).reader()).isEqualTo(account);
         assertThat(sealed().getMaxAge()).isEqualTo(Duration.ofDays(30).toSeconds());
         site.timeOutHttpSessions();
@@ -47,7 +47,7 @@ class RememberMeIT {
         assertThat(browser.open("/news/ferry.jsp").reader()).isEqualTo(account);
         assertThat(browser.open("/members/pilots.jsp").uri().getPath()).isEqualTo("/members/pilots.jsp");
 
-        assertThat(statusCalls()).isEqualTo(before + 1);
+        assertThat(statusCalls()).isEqualTo(before + 2);
     }
 
     @Test
@@ -119,6 +119,69 @@ class RememberMeIT {
         service.proxy().heal();
         service.clock().advance(Duration.ofSeconds(6));
         assertThat(browser.open("/").reader()).isEqualTo(account);
+    }
+
+    /** Another tab logs out while the service is asked; that logout does not get there. */
+    @Test
+    void anAnswerThatALogoutHasOvertakenLogsNobodyIn() {
+        remembered(browser);
+        site.timeOutHttpSessions();
+        String before = sealed().getValue();
+        TestingBrowser otherTab = browser.twin();
+        service.proxy().failOnce("logout", TestingProxy.Fault.DROPPED);
+        service.proxy().before("sessionstatus", () -> otherTab.open("/logout"));
+
+        assertThat(browser.open("/").reader()).isNull();
+
+        assertThat(sealed().getValue()).isEqualTo(before);
+    }
+
+    @Test
+    void mySessionsAndTheWayBackToAnOpenPageKnowWhoIsRemembered() {
+        remembered(browser);
+        site.timeOutHttpSessions();
+        assertThat(browser.open("/seatkeeper/sessions").uri().getPath()).isEqualTo("/seatkeeper/sessions");
+
+        site.timeOutHttpSessions();
+        Page back = browser.open("/seatkeeper/login?to=/news/ferry.jsp");
+        assertThat(back.uri()).isEqualTo(site.uri("/news/ferry.jsp"));
+        assertThat(back.reader()).isEqualTo(account);
+    }
+
+    /** A cache that keeps the page would keep the cookies with it. */
+    @Test
+    void noPageOfTheSiteCarriesTheCookiesOfALogin() {
+        remembered(browser);
+        site.timeOutHttpSessions();
+
+        Page given = browser.openWithoutFollowing("/news/ferry.jsp?x=1");
+        assertThat(given.redirectsTo()).isEqualTo(site.uri("/news/ferry.jsp?x=1"));
+        assertThat(given.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(given.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("seatkeeper="));
+        Page page = browser.next(given);
+        assertThat(page.reader()).isEqualTo(account);
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+
+        service.clock().advance(Duration.ofHours(25));
+        assertThat(browser.openWithoutFollowing("/").status()).isEqualTo(303);
+        assertThat(browser.openWithoutFollowing("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramThatKeepsNoCookiesButItsOwnIsSentToThePageOnce() {
+        remembered(browser);
+        String only = "seatkeeper=" + sealed().getValue();
+        TestingBrowser program = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+
+        assertThat(sendWith(program, only).status()).isEqualTo(303);
+        Page page = sendWith(program, only);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+    }
+
+    private static Page sendWith(TestingBrowser program, String cookie) {
+        program.forgetCookies();
+        return program.send(site.uri(), request -> request.header("Cookie", cookie));
     }
 
     @Test

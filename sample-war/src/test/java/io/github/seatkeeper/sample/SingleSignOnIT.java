@@ -31,6 +31,7 @@ class SingleSignOnIT {
         sunday = setup.with("identify", "always")
                 .with("clientId", TestingService.SUNDAY)
                 .with("clientSecret", TestingService.SUNDAY_SECRET)
+                .with(ProbeServlet.PATH, new ProbeServlet())
                 .start()
                 .onLocalhost();
         service.landAt(site, sunday);
@@ -156,7 +157,7 @@ class SingleSignOnIT {
     @Test
     void aLinkThatBringsAStrangersHttpSessionWithItLogsNobodyIn() {
         URI planted = landingOf(stranger);
-        String httpSession = cookie(stranger, "JSESSIONID", sunday);
+        String httpSession = httpSession(stranger, sunday).getValue();
         URI link = URI.create(planted.toString().replace("/landing?", "/landing;jsessionid=" + httpSession + "?"));
 
         browser.at(sunday).send(link, request -> {});
@@ -184,7 +185,7 @@ class SingleSignOnIT {
     @Test
     void noPlantedHttpSessionOfAStrangerSharesTheLoginMadeOnIt() {
         stranger.open("/login");
-        String planted = cookie(stranger, "JSESSIONID", site);
+        String planted = httpSession(stranger, site).getValue();
         String body = "username=" + account + "&password=" + TestingService.PASSWORD;
 
         Page in = browser.post(site.uri("/login;jsessionid=" + planted), body, request -> {});
@@ -193,6 +194,63 @@ class SingleSignOnIT {
         assertThat(stranger.at(sunday).open("/").reader()).isNull();
         service.clock().advance(Duration.ofSeconds(11));
         assertThat(stranger.open("/login").reader()).isNull();
+    }
+
+    /** The stranger's own trip has landed in it, and the next one is under way for as long as they like. */
+    @Test
+    void noLoginMadeOnAPlantedCookieIsSharedWithTheStrangerWhoLandedThere() {
+        stranger.open("/login");
+        service.clock().advance(Duration.ofSeconds(11));
+        stranger.openWithoutFollowing("/login");
+        browser.plant(httpSession(stranger, site));
+
+        assertThat(browser.login(account, TestingService.PASSWORD).reader()).isEqualTo(account);
+
+        assertThat(stranger.at(sunday).open("/").reader()).isNull();
+        service.clock().advance(Duration.ofMinutes(31));
+        assertThat(stranger.open("/login").reader()).isNull();
+    }
+
+    @Test
+    void aLandingAddressIsOfNoUseAfterALogout() {
+        browser.login(account, TestingService.PASSWORD);
+        URI kept = landing(browser);
+        TestingBrowser otherTab = browser.at(sunday);
+
+        otherTab.login(account, TestingService.PASSWORD);
+        otherTab.open(ProbeServlet.PATH + "?logout");
+        otherTab.send(kept, request -> {});
+
+        Page framed = otherTab.send(sunday.uri(), request -> request.setHeader("Sec-Fetch-Dest", "iframe"));
+        assertThat(framed.status()).isEqualTo(200);
+        assertThat(framed.reader()).isNull();
+    }
+
+    @Test
+    void aRememberedLoginThatLandsOnceMoreStaysRemembered() {
+        browser.submit(browser.open("/login")
+                .form("#login")
+                .with("username", account)
+                .with("password", TestingService.PASSWORD)
+                .and("remember", "1"));
+        service.proxy().fail("sessionstatus", TestingProxy.Fault.TOO_BUSY);
+        site.timeOutHttpSessions();
+
+        assertThat(browser.open("/login").reader()).isEqualTo(account);
+
+        assertThat(browser.cookies())
+                .filteredOn(cookie -> cookie.getName().equals("seatkeeper"))
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isPositive());
+    }
+
+    @Test
+    void aLandingOnAPlantedCookieLogsNobodyIn() {
+        URI planted = landingOf(stranger);
+        browser.at(sunday).plant(httpSession(stranger, sunday));
+
+        browser.at(sunday).send(planted, request -> {});
+
+        assertThat(browser.at(sunday).open("/").reader()).isNull();
     }
 
     @Test
@@ -292,11 +350,11 @@ class SingleSignOnIT {
         return landing(someone);
     }
 
-    private static String cookie(TestingBrowser someone, String name, HarbourPost of) {
+    private static HttpCookie httpSession(TestingBrowser someone, HarbourPost of) {
         return someone.cookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
                 .filter(cookie -> cookie.getDomain().startsWith(of.uri().getHost()))
-                .map(HttpCookie::getValue)
+                .map(cookie -> (HttpCookie) cookie.clone())
                 .findFirst()
                 .orElseThrow();
     }

@@ -69,16 +69,21 @@ final class BrowserState {
     }
 
     /** An anonymous session that the service says this browser has; not if somebody logged in meanwhile. */
-    static void land(HttpServletRequest request, SessionId session) {
+    static void land(HttpServletRequest request, SessionId session, String browser) {
         synchronized (CHANGE) {
             if (!overtaken(request) && principal(request) == null) {
-                set(request, SESSION, SsoSession.landed(session, lastPrincipal(request)));
+                set(request, SESSION, SsoSession.landed(session, lastPrincipal(request), browser));
             }
         }
     }
 
-    static void removeSession(HttpServletRequest request) {
-        remove(request, SESSION);
+    /** Somebody logged out; neither a choice nor a trip that waits is to log in again. */
+    static void logOut(HttpServletRequest request) {
+        synchronized (CHANGE) {
+            for (String used : List.of(SESSION, PENDING, TRIPS)) {
+                remove(request, used);
+            }
+        }
     }
 
     static @Nullable SignOnTrips trips(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -27,6 +28,10 @@ final class FilteredSite implements AutoCloseable {
     static final String CLOCK = "io.github.seatkeeper.clock";
 
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
+    /** Longer than any answer or landing token that still calls a session logged in. */
+    private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
+    /** Long enough for all the redirects that one click can bring. */
+    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
     private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
@@ -70,12 +75,14 @@ final class FilteredSite implements AutoCloseable {
         SessionLimit limit = new SessionLimit(settings.limitPolicy(), choice, outcomes, listeners, clock);
         this.login = new LoginFlow(settings, client, cookie, limit, outcomes);
         this.loginPage = new LoginPage(settings, languages);
-        this.logout = new LogoutFlow(client, cookie);
+        Recently leftSessions = new Recently(LEFT_SESSIONS_KEPT, clock);
+        this.logout = new LogoutFlow(client, cookie, leftSessions);
         this.check = new LoginCheck(
                 new StatusCheck(client, guard, settings, products, clock),
-                new RememberedLogin(settings, client, cookie, products, clock),
+                new RememberedLogin(settings, client, cookie, products, leftSessions, clock),
                 cookie,
-                listeners);
+                listeners,
+                new Recently(SAME_CLICK, clock));
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
@@ -89,7 +96,7 @@ final class FilteredSite implements AutoCloseable {
         this.welcomeFiles = welcomeFiles;
         this.protection = new Protection(settings, welcomeFiles);
         IdentifyRule rule = new IdentifyRule(settings, loginPage, protection::covers);
-        this.signOn = new SingleSignOn(settings, client, cookie, rule, loginPage, outcomes, clock);
+        this.signOn = new SingleSignOn(settings, client, cookie, rule, loginPage, outcomes, leftSessions, clock);
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
@@ -161,7 +168,7 @@ final class FilteredSite implements AutoCloseable {
         if (path.equals(settings.pagesPath() + "/landing")) {
             signOn.land(request, response);
         } else if (path.startsWith(settings.pagesPath() + "/")) {
-            if (path.equals(settings.pagesPath() + "/status")) {
+            if (path.equals(settings.pagesPath() + "/status") || path.equals(settings.pagesPath() + "/login")) {
                 check.run(request, response);
             }
             pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
@@ -203,18 +210,21 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        check.run(request, response);
-        if (signOn.sendOut(path, request, response)) {
+        if (check.answers(request, response) || signOn.sendOut(path, request, response)) {
             return;
         }
         Notice notice = BrowserState.notice(request);
         HttpServletRequest identified = identified(request, response);
+        boolean covered = protection.covers(request, path);
+        if (covered) {
+            response.setHeader("Cache-Control", "private"); // unless the page itself says otherwise
+        }
         if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
             loginPage.show(identified, response, chain, notice);
         } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
             BrowserState.saveRequest(request);
             Browser.seeOther(request, response, settings.failureUrl());
-        } else if (protection.covers(request, path) && identified.getRemoteUser() == null) {
+        } else if (covered && identified.getRemoteUser() == null) {
             protection.turnAway(request, response);
         } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
             loginPage.greet(identified, response, chain, notice);

@@ -9,20 +9,53 @@ final class LoginCheck {
     private final RememberedLogin remembered;
     private final SealedCookie cookie;
     private final LoginListeners listeners;
+    private final Recently sentAgain;
 
-    LoginCheck(StatusCheck status, RememberedLogin remembered, SealedCookie cookie, LoginListeners listeners) {
+    LoginCheck(
+            StatusCheck status,
+            RememberedLogin remembered,
+            SealedCookie cookie,
+            LoginListeners listeners,
+            Recently sentAgain) {
         this.status = status;
         this.remembered = remembered;
         this.cookie = cookie;
         this.listeners = listeners;
+        this.sentAgain = sentAgain;
     }
 
-    /** Asks the service where that is due, also for a browser that asked to be kept logged in and is not. */
-    void run(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * The same for a page of the site's own. What logs a browser in is not to ride on an answer that a cache may keep for
+     * others: who was given cookies is sent to the same page again, once even if they do not keep them.
+     *
+     * @return true if the browser was sent; then the request is answered
+     */
+    boolean answers(HttpServletRequest request, HttpServletResponse response) {
+        boolean givenCookies = run(request, response);
+        SsoSession session = BrowserState.session(request);
+        if (!givenCookies || session == null) {
+            return false;
+        }
+        response.setHeader("Cache-Control", "private, no-store");
+        String url = request.getMethod().equals("GET") ? LocalUrl.of(request) : null;
+        String once = session.id().value() + " " + url;
+        if (url == null || sentAgain.has(once)) {
+            return false;
+        }
+        sentAgain.note(once);
+        Browser.seeOther(request, response, url);
+        return true;
+    }
+
+    /**
+     * Asks the service where that is due, also for a browser that asked to be kept logged in and is not.
+     *
+     * @return whether the browser was given cookies that log it in
+     */
+    boolean run(HttpServletRequest request, HttpServletResponse response) {
         SsoSession session = BrowserState.session(request);
         if (session == null) {
-            remembered.resume(request, response);
-            return;
+            return remembered.resume(request, response);
         }
         Notice ended = status.whyEnded(request, session);
         if (ended != null && BrowserState.end(request, session)) {
@@ -30,8 +63,8 @@ final class LoginCheck {
             BrowserState.setNotice(request, ended);
             listeners.ended(request, session.lastPrincipal(), ended);
         } else if (ended == null) {
-            remembered.slide(request, response, session);
-            remembered.resume(request, response);
+            return remembered.slide(request, response, session) || remembered.resume(request, response);
         }
+        return false;
     }
 }

@@ -100,15 +100,14 @@ final class LoginFlow {
 
     /**
      * The session that this browser has. Where the service knows browsers by their sessions, a planted anonymous one
-     * would share the login with whoever planted it: it has to have landed in this HttpSession, and that to be the one
-     * of this browser's cookie.
+     * would share the login with whoever planted it: it has to have landed in this HttpSession by this very browser.
      */
     private @Nullable SessionId known(HttpServletRequest request) {
         if (settings.identify() == Identify.NEVER) {
             return BrowserState.known(request, cookie);
         }
         SsoSession session = BrowserState.session(request);
-        if (session != null && (!session.isLanded() || request.isRequestedSessionIdFromCookie())) {
+        if (session != null && session.isFor(TripCookie.hash(request))) {
             return session.id();
         }
         SealedSession sealed = cookie.read(request);

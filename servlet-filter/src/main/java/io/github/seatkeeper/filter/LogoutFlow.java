@@ -14,10 +14,12 @@ final class LogoutFlow {
 
     private final SsoClient client;
     private final SealedCookie cookie;
+    private final Recently leftSessions;
 
-    LogoutFlow(SsoClient client, SealedCookie cookie) {
+    LogoutFlow(SsoClient client, SealedCookie cookie, Recently leftSessions) {
         this.client = client;
         this.cookie = cookie;
+        this.leftSessions = leftSessions;
     }
 
     /**
@@ -32,11 +34,12 @@ final class LogoutFlow {
         boolean wasLoggedIn = session == null ? sealed != null && sealed.wasLoggedIn() : session.principal() != null;
         if (session != null) {
             session.end();
-            BrowserState.removeSession(request);
         }
+        BrowserState.logOut(request);
         if (id == null) {
             return true;
         }
+        leftSessions.note(id.value());
         try {
             client.logout(id, Browser.visitor(request));
             cookie.clear(request, response);

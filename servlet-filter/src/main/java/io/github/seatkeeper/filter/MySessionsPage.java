@@ -54,9 +54,12 @@ final class MySessionsPage {
 
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable LogoutReport done)
             throws IOException, ServletException {
+        check.run(request, response);
         SsoSession session = loggedIn(request);
         OwnSessions sessions = session == null ? null : list(session);
-        check.run(request, response); // also what the list just gave reason to doubt
+        if (session != null) {
+            check.run(request, response); // what the list just gave reason to doubt
+        }
         SsoPrincipal principal = loggedIn(request) == null || session == null ? null : session.principal();
         if (session == null || principal == null) {
             toLogin(request, response);

@@ -28,14 +28,22 @@ final class RememberedLogin {
     private final SsoClient client;
     private final SealedCookie cookie;
     private final Products products;
+    private final Recently leftSessions;
     private final Clock clock;
     private final ConcurrentMap<SessionId, CompletableFuture<Answer>> underway = new ConcurrentHashMap<>();
 
-    RememberedLogin(FilterSettings settings, SsoClient client, SealedCookie cookie, Products products, Clock clock) {
+    RememberedLogin(
+            FilterSettings settings,
+            SsoClient client,
+            SealedCookie cookie,
+            Products products,
+            Recently leftSessions,
+            Clock clock) {
         this.settings = settings;
         this.client = client;
         this.cookie = cookie;
         this.products = products;
+        this.leftSessions = leftSessions;
         this.clock = clock;
     }
 
@@ -51,18 +59,22 @@ final class RememberedLogin {
         static final Answer NONE = new Answer(null, null, true);
     }
 
-    /** Call for requests that nobody is logged in for, before anything else is decided. */
-    void resume(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Call for requests that nobody is logged in for, before anything else is decided.
+     *
+     * @return whether somebody was logged in, and given cookies
+     */
+    boolean resume(HttpServletRequest request, HttpServletResponse response) {
         if (!Browser.isGoing(request)
                 || BrowserState.principal(request) != null
                 || BrowserState.notice(request) != null) {
-            return;
+            return false;
         }
         SealedSession sealed = cookie.read(request);
         if (sealed == null
                 || sealed.kind() != SealedSession.Kind.REMEMBERED
                 || BrowserState.resumesLater(request, clock.instant())) {
-            return;
+            return false;
         }
         BrowserState.enter(request);
         Answer answer = ask(sealed.id(), request);
@@ -74,24 +86,35 @@ final class RememberedLogin {
                 BrowserState.setNotice(request, answer.ended());
             }
         } else {
-            logIn(request, response, sealed, answer.customer());
+            return logIn(request, response, sealed, answer.customer());
         }
+        return false;
     }
 
-    /** The cookie of a login that goes on lasts on. */
-    void slide(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
+    /**
+     * The cookie of a login that goes on lasts on.
+     *
+     * @return whether it was given
+     */
+    boolean slide(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
         if (Browser.isNavigation(request) && session.claimSlide(clock.instant())) {
             cookie.write(request, response, new SealedSession(session.id(), SealedSession.Kind.REMEMBERED));
+            return true;
         }
+        return false;
     }
 
-    private void logIn(
+    private boolean logIn(
             HttpServletRequest request, HttpServletResponse response, SealedSession sealed, SsoPrincipal customer) {
         SsoSession session =
                 SsoSession.loggedIn(sealed.id(), customer, true, clock.instant(), settings.statusInterval());
-        if (BrowserState.principal(request) == null && BrowserState.logIn(request, session)) {
-            cookie.write(request, response, sealed);
+        session.doubt(); // at another node somebody may have logged out of it while the service was asked
+        boolean left = leftSessions.has(sealed.id().value());
+        if (left || BrowserState.principal(request) != null || !BrowserState.logIn(request, session)) {
+            return false;
         }
+        cookie.write(request, response, sealed);
+        return true;
     }
 
     private Answer ask(SessionId session, HttpServletRequest request) {

@@ -24,19 +24,20 @@ final class SignOnTrips implements Serializable {
     /**
      * Begins one unless it is too early for it.
      *
+     * @param browser the hash of the {@link TripCookie} of the browser that goes
      * @param target where the customer is going, relative to the site's context
      * @param pause how long after an answer the service is not asked again
      * @param patience the same after a trip that nobody came back from
      * @return what the browser is to bring back; null if it is not to go
      */
-    synchronized @Nullable String begin(String target, Instant now, Duration pause, Duration patience) {
+    synchronized @Nullable String begin(String browser, String target, Instant now, Duration pause, Duration patience) {
         if (last != null && now.isBefore(last.plus(unanswered ? patience : pause))) {
             return null;
         }
         last = now;
         unanswered = true;
         String returnValue = Tokens.random();
-        targets.put(returnValue, target);
+        targets.put(key(browser, returnValue), target);
         Iterator<String> oldest = targets.keySet().iterator();
         while (targets.size() > MAX) {
             oldest.next();
@@ -45,14 +46,18 @@ final class SignOnTrips implements Serializable {
         return returnValue;
     }
 
-    /** Where the customer of that trip is going, told once; null for a trip that is not, or no longer, one of these. */
-    synchronized @Nullable String end(String returnValue) {
-        return targets.remove(returnValue);
+    /** Where the customer of that trip is going, told that browser once; null for a trip that is not, or no longer, its. */
+    synchronized @Nullable String end(String browser, String returnValue) {
+        return targets.remove(key(browser, returnValue));
     }
 
     synchronized void answered(Instant now) {
         last = now;
         unanswered = false;
+    }
+
+    private static String key(String browser, String returnValue) {
+        return browser + " " + returnValue;
     }
 
     private synchronized void writeObject(ObjectOutputStream out) throws IOException {

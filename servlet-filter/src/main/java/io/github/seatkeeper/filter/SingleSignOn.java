@@ -28,6 +28,7 @@ final class SingleSignOn {
     private final IdentifyRule rule;
     private final LoginPage loginPage;
     private final LoginOutcomes outcomes;
+    private final Recently leftSessions;
     private final Clock clock;
 
     SingleSignOn(
@@ -37,6 +38,7 @@ final class SingleSignOn {
             IdentifyRule rule,
             LoginPage loginPage,
             LoginOutcomes outcomes,
+            Recently leftSessions,
             Clock clock) {
         this.settings = settings;
         this.client = client;
@@ -44,6 +46,7 @@ final class SingleSignOn {
         this.rule = rule;
         this.loginPage = loginPage;
         this.outcomes = outcomes;
+        this.leftSessions = leftSessions;
         this.clock = clock;
     }
 
@@ -60,12 +63,15 @@ final class SingleSignOn {
         if (target == null || target.length() > MAX_TARGET) {
             return false;
         }
+        TripCookie browser = TripCookie.of(request);
         String returnValue = BrowserState.beginTrip(
                 request,
-                trips -> trips.begin(target, clock.instant(), rule.pause(path, request), settings.statusMaxStale()));
+                trips -> trips.begin(
+                        browser.hash(), target, clock.instant(), rule.pause(path, request), settings.statusMaxStale()));
         if (returnValue == null) {
             return false;
         }
+        browser.write(request, response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", client.identify(returnValue).toString());
         response.setHeader("Cache-Control", "no-store");
@@ -83,10 +89,11 @@ final class SingleSignOn {
         // the token in this page's address is nobody else's
         response.setHeader("Referrer-Policy", "no-referrer");
         Map<String, String> brought = QueryParameters.of(request);
-        // a link can bring an HttpSession's id with it, and somebody else's trip with that
-        SignOnTrips trips = request.isRequestedSessionIdFromCookie() ? BrowserState.trips(request) : null;
-        String target = trips == null ? null : trips.end(brought.getOrDefault("r", ""));
-        if (trips == null || target == null) {
+        // a link or a planted cookie can bring an HttpSession with it, and somebody else's trip with that
+        String browser = TripCookie.hash(request);
+        SignOnTrips trips = browser == null ? null : BrowserState.trips(request);
+        String target = trips == null || browser == null ? null : trips.end(browser, brought.getOrDefault("r", ""));
+        if (browser == null || trips == null || target == null) {
             notSentOut(request, response);
             return;
         }
@@ -98,32 +105,47 @@ final class SingleSignOn {
         if (identified == null || BrowserState.principal(request) != null) {
             Browser.seeOther(request, response, target);
         } else {
-            arrive(request, response, identified, target);
+            arrive(request, response, browser, identified, target);
         }
     }
 
     private void arrive(
-            HttpServletRequest request, HttpServletResponse response, IdentifiedSession identified, String target) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String browser,
+            IdentifiedSession identified,
+            String target) {
         SsoSession before = BrowserState.session(request);
         boolean same = before != null && before.id().equals(identified.session());
+        boolean known = same && before != null && before.isFor(browser);
         // one that was begun here, on which a login may have gone unanswered
         SessionId replaces = before == null || same || before.isLanded() ? null : before.id();
         if (identified.state() instanceof SessionState.LoggedIn loggedIn) {
             if (wasLeft(request, identified.session())) {
                 outcomes.leave(request, response, identified.session());
-            } else if (!mustReadFirst(request)) {
+            } else if (!mustReadFirst(request)
+                    && !leftSessions.has(identified.session().value())) {
                 boolean wasAtLogin = loginPage.isAt(LocalUrl.path(target));
                 String onward = wasAtLogin ? BrowserState.returnTo(request) : target;
                 outcomes.loggedIn(
                         request,
                         response,
-                        new LoginAttempt(identified.session(), replaces, "", false, onward),
+                        new LoginAttempt(
+                                identified.session(),
+                                replaces,
+                                "",
+                                isRemembered(request, identified.session()),
+                                onward),
                         new LoginResult.LoggedIn(loggedIn.accountId(), loggedIn.login(), loggedIn.ticket()),
                         MadeRoom.NONE);
+                SsoSession session = BrowserState.session(request);
+                if (session != null) {
+                    session.doubt(); // at another node somebody may have logged out of it meanwhile
+                }
                 return;
             }
-        } else if (identified.state() instanceof SessionState.Anonymous && !same) {
-            BrowserState.land(request, identified.session());
+        } else if (identified.state() instanceof SessionState.Anonymous && !known) {
+            BrowserState.land(request, identified.session(), browser);
             if (replaces != null) {
                 outcomes.logOut(request, replaces);
             }
@@ -153,10 +175,12 @@ final class SingleSignOn {
 
     /** Somebody logged out of it here, and the service was away. */
     private boolean wasLeft(HttpServletRequest request, SessionId session) {
-        SealedSession sealed = cookie.read(request);
-        return sealed != null
-                && sealed.kind() == SealedSession.Kind.LEFT
-                && sealed.id().equals(session);
+        return new SealedSession(session, SealedSession.Kind.LEFT).equals(cookie.read(request));
+    }
+
+    /** The customer asked here to be kept logged in on it. */
+    private boolean isRemembered(HttpServletRequest request, SessionId session) {
+        return new SealedSession(session, SealedSession.Kind.REMEMBERED).equals(cookie.read(request));
     }
 
     /** Whose session ended elsewhere reads why, on the login page, before anybody is logged in. */

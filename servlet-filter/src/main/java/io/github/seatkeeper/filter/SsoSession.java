@@ -17,7 +17,7 @@ final class SsoSession implements Serializable {
     private final SessionId id;
     private @Nullable SsoPrincipal principal;
     private final @Nullable SsoPrincipal formerly;
-    private final boolean landed;
+    private final @Nullable String landedBy;
     private final boolean remembered;
     private final String csrf = Tokens.random();
     private Instant nextCheck;
@@ -30,14 +30,14 @@ final class SsoSession implements Serializable {
             SessionId id,
             @Nullable SsoPrincipal principal,
             @Nullable SsoPrincipal formerly,
-            boolean landed,
+            @Nullable String landedBy,
             boolean remembered,
             Instant now,
             Duration interval) {
         this.id = id;
         this.principal = principal;
         this.formerly = formerly;
-        this.landed = landed;
+        this.landedBy = landedBy;
         this.remembered = remembered;
         this.nextCheck = now.plus(interval);
         this.nextSlide = now.plus(SLIDE_EVERY);
@@ -45,17 +45,21 @@ final class SsoSession implements Serializable {
 
     /** Begun because there was none, or because the one that {@code formerly} was logged in on had ended. */
     static SsoSession anonymous(SessionId id, @Nullable SsoPrincipal formerly) {
-        return new SsoSession(id, null, formerly, false, false, Instant.EPOCH, Duration.ZERO);
+        return new SsoSession(id, null, formerly, null, false, Instant.EPOCH, Duration.ZERO);
     }
 
-    /** Not begun here: the service said that the browser has it, and other sites may know it, too. */
-    static SsoSession landed(SessionId id, @Nullable SsoPrincipal formerly) {
-        return new SsoSession(id, null, formerly, true, false, Instant.EPOCH, Duration.ZERO);
+    /**
+     * Not begun here: the service said that the browser has it, and other sites may know it, too.
+     *
+     * @param browser the hash of that browser's {@link TripCookie}
+     */
+    static SsoSession landed(SessionId id, @Nullable SsoPrincipal formerly, String browser) {
+        return new SsoSession(id, null, formerly, browser, false, Instant.EPOCH, Duration.ZERO);
     }
 
     static SsoSession loggedIn(
             SessionId id, SsoPrincipal principal, boolean remembered, Instant now, Duration interval) {
-        return new SsoSession(id, principal, null, false, remembered, now, interval);
+        return new SsoSession(id, principal, null, null, remembered, now, interval);
     }
 
     SessionId id() {
@@ -63,7 +67,12 @@ final class SsoSession implements Serializable {
     }
 
     boolean isLanded() {
-        return landed;
+        return landedBy != null;
+    }
+
+    /** Whether a browser may log in on it: one that it landed by has to be the same one. */
+    boolean isFor(@Nullable String browser) {
+        return landedBy == null || Tokens.equal(landedBy, browser);
     }
 
     /** Whether the customer asked to be kept logged in. */

@@ -66,7 +66,7 @@ final class GoldenFormsTest {
                 assertSame((SsoSession) read.get(name), session);
             } else if (meant instanceof SignOnTrips) {
                 SignOnTrips trips = (SignOnTrips) read.get(name);
-                assertThat(trips.begin("/", StoredSamples.NOW, Duration.ZERO, Duration.ofMinutes(30)))
+                assertThat(trips.begin("b1", "/", StoredSamples.NOW, Duration.ZERO, Duration.ofMinutes(30)))
                         .isNull();
             } else if (meant instanceof PendingLogins) {
                 StoredSamples.problems().keySet().forEach(id -> assertPending((PendingLogins) read.get(name), id));
@@ -98,6 +98,8 @@ final class GoldenFormsTest {
         assertThat(read.principal()).isEqualTo(meant.principal());
         assertThat(read.lastPrincipal()).isEqualTo(StoredSamples.principal());
         assertThat(read.lastPrincipal().getName()).isEqualTo("Alice");
+        assertThat(read.isLanded()).isEqualTo(meant.isLanded());
+        assertThat(read.isFor("b1")).isTrue();
         assertThat(read.claimCheck(StoredSamples.NOW.plus(Duration.ofMinutes(6))))
                 .isEqualTo(meant.principal() != null);
     }

@@ -17,15 +17,18 @@ class SignOnTripsTest {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    private static final String BROWSER = "hash";
+
     private final SignOnTrips trips = new SignOnTrips();
 
     @Test
     void aTripEndsOnceWhereItsCustomerWasGoing() {
         String returnValue = begin(NOW);
 
-        assertThat(trips.end("another")).isNull();
-        assertThat(trips.end(returnValue)).isEqualTo("/news");
-        assertThat(trips.end(returnValue)).isNull();
+        assertThat(trips.end(BROWSER, "another")).isNull();
+        assertThat(trips.end("another", returnValue)).isNull();
+        assertThat(trips.end(BROWSER, returnValue)).isEqualTo("/news");
+        assertThat(trips.end(BROWSER, returnValue)).isNull();
     }
 
     @Test
@@ -38,7 +41,7 @@ class SignOnTripsTest {
 
     @Test
     void afterAnAnswerThereIsAPause() {
-        trips.end(begin(NOW));
+        trips.end(BROWSER, begin(NOW));
         trips.answered(NOW);
 
         assertThat(begin(NOW.plus(PAUSE).minusMillis(1))).isNull();
@@ -47,7 +50,7 @@ class SignOnTripsTest {
 
     @Test
     void comingBackWithNothingGoodIsNoAnswer() {
-        trips.end(begin(NOW));
+        trips.end(BROWSER, begin(NOW));
 
         assertThat(begin(NOW.plus(PAUSE))).isNull();
     }
@@ -60,9 +63,9 @@ class SignOnTripsTest {
         }
 
         assertThat(begun).doesNotHaveDuplicates().doesNotContainNull();
-        assertThat(trips.end(begun.get(0))).isNull();
+        assertThat(trips.end(BROWSER, begun.get(0))).isNull();
         assertThat(begun.subList(1, 6))
-                .allSatisfy(value -> assertThat(trips.end(value)).isEqualTo("/news"));
+                .allSatisfy(value -> assertThat(trips.end(BROWSER, value)).isEqualTo("/news"));
     }
 
     @Test
@@ -75,12 +78,12 @@ class SignOnTripsTest {
 
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored.toByteArray()))) {
             SignOnTrips read = (SignOnTrips) in.readObject();
-            assertThat(read.begin("/news", NOW, PAUSE, PATIENCE)).isNull();
-            assertThat(read.end(returnValue)).isEqualTo("/news");
+            assertThat(read.begin(BROWSER, "/news", NOW, PAUSE, PATIENCE)).isNull();
+            assertThat(read.end(BROWSER, returnValue)).isEqualTo("/news");
         }
     }
 
     private String begin(Instant now) {
-        return trips.begin("/news", now, PAUSE, PATIENCE);
+        return trips.begin(BROWSER, "/news", now, PAUSE, PATIENCE);
     }
 }

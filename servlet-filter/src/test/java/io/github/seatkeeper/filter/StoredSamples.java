@@ -19,12 +19,13 @@ final class StoredSamples {
     static Map<String, Serializable> all() {
         Map<String, Serializable> all = new LinkedHashMap<>();
         all.put("anonymous-session", SsoSession.anonymous(new SessionId("s1"), principal()));
+        all.put("landed-session", SsoSession.landed(new SessionId("s6"), principal(), "b1"));
         all.put(
                 "logged-in-session",
                 SsoSession.loggedIn(new SessionId("s2"), principal(), true, NOW, Duration.ofMinutes(6)));
         all.put("next-session", new SessionId("s3"));
         SignOnTrips trips = new SignOnTrips();
-        trips.begin("/news/ferry.jsp", NOW, Duration.ZERO, Duration.ofMinutes(30));
+        trips.begin("b1", "/news/ferry.jsp", NOW, Duration.ZERO, Duration.ofMinutes(30));
         all.put("sign-on-trips", trips);
         all.put("resume-after", NOW);
         all.put("return-to", "/news/ferry.jsp?page=2");
