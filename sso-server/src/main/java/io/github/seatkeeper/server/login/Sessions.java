@@ -61,8 +61,17 @@ public final class Sessions {
     }
 
     /**
-     * Ends a session; one that ended before, or is unknown, is left as it is. From which session that is asked the
-     * protocol does not say: from elsewhere, unless whoever asks is on a device like the session's own.
+     * Ends a session from elsewhere; one that ended before, or is unknown, is left as it is.
+     *
+     * @param id the session
+     */
+    public void end(SessionId id) {
+        end(id, EndReason.LOGGED_OUT_ELSEWHERE);
+    }
+
+    /**
+     * Ends a session for a site. Whose browser asks the protocol does not say: its own if it is on a device like the
+     * session's, else one elsewhere. As {@link #end(SessionId)}.
      *
      * @param id the session
      * @param by the device of the customer who asks; null if it was not told
@@ -74,7 +83,7 @@ public final class Sessions {
     }
 
     /**
-     * Ends the session of the browser that asks; as {@link #end(SessionId, Device)}.
+     * Ends the session of the browser that asks; as {@link #end(SessionId)}.
      *
      * @param id the session
      */
