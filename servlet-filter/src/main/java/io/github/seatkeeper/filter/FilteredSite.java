@@ -32,6 +32,7 @@ final class FilteredSite implements AutoCloseable {
     private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
     /** Long enough for all the redirects that one click can bring. */
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
+
     private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
