@@ -64,6 +64,7 @@ final class TestingJetty implements TestingContainer {
             context.setExtraClasspath(setup.moreClasses());
         }
         context.setThrowUnavailableOnStartupException(true);
+        context.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
         context.setAttribute("io.github.seatkeeper.clock", setup.clock());
         setup.settings().forEach((name, value) -> context.setInitParameter("seatkeeper." + name, value));
         setup.servlets().forEach((path, servlet) -> {

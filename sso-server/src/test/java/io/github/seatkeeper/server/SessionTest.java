@@ -86,6 +86,13 @@ class SessionTest {
         service.site.logout(session, FIREFOX);
         service.site.logout(new SessionId("nobody's"), CHROME);
         assertThat(sessionsOfAlice()).isEmpty();
+        assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT));
+    }
+
+    @Test
+    void whoWasLoggedOutFromAnotherBrowserIsToldSo() throws SsoException {
+        SessionId session = service.seatOfAlice();
+        service.site.logout(session, FIREFOX);
         assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
     }
 

@@ -36,6 +36,14 @@ record SignedRequest(RegisteredClient client, OrganisationRules organisation, Cl
         return names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT));
     }
 
+    /** The device; null where the site did not tell it. */
+    @Nullable
+    Device deviceIfTold(DeviceNames names) {
+        return claims.has(Claim.IP_ADDRESS) && claims.has(Claim.USER_AGENT)
+                ? names.ofBrowser(claims.text(Claim.IP_ADDRESS), claims.text(Claim.USER_AGENT))
+                : null;
+    }
+
     LoginAttempt attempt(DeviceNames names) throws InvalidTokenException {
         return new LoginAttempt(session(), clientId(), device(names), claims.flag(Claim.REMEMBER));
     }

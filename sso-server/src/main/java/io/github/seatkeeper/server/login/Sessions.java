@@ -62,16 +62,19 @@ public final class Sessions {
 
     /**
      * Ends a session; one that ended before, or is unknown, is left as it is. From which session that is asked the
-     * protocol does not say: to the one that ended it is elsewhere, and a site that logs its own out does not ask.
+     * protocol does not say: from elsewhere, unless whoever asks is on a device like the session's own.
      *
      * @param id the session
+     * @param by the device of the customer who asks; null if it was not told
      */
-    public void end(SessionId id) {
-        end(id, EndReason.LOGGED_OUT_ELSEWHERE);
+    public void end(SessionId id, @Nullable Device by) {
+        Session session = find(id);
+        boolean own = session != null && session.device().equals(by);
+        end(id, own ? EndReason.LOGGED_OUT : EndReason.LOGGED_OUT_ELSEWHERE);
     }
 
     /**
-     * Ends the session of the browser that asks; as {@link #end}.
+     * Ends the session of the browser that asks; as {@link #end(SessionId, Device)}.
      *
      * @param id the session
      */

@@ -87,7 +87,7 @@ final class LoginsPerSecond {
             if (outcome instanceof LoginOutcome.Refused) {
                 throw new IllegalStateException(outcome.toString());
             }
-            rules.sessions().end(session);
+            rules.sessions().end(session, null);
             done++;
         }
         return done;

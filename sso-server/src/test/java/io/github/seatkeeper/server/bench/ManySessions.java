@@ -91,7 +91,7 @@ final class ManySessions {
             if (!(outcome instanceof LoginOutcome.LoggedIn)) {
                 throw new IllegalStateException(outcome.toString());
             }
-            at.rules.sessions().end(session);
+            at.rules.sessions().end(session, null);
         });
     }
 

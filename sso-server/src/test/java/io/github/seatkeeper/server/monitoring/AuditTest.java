@@ -102,8 +102,8 @@ class AuditTest {
         SessionId second = session();
         logIn(first, "alice", "wonderland");
         LimitReached reached = (LimitReached) logIn(second, "alice", "wonderland");
-        rules.sessions().end(first);
-        rules.sessions().end(first);
+        rules.sessions().end(first, null);
+        rules.sessions().end(first, null);
         rules.logins().withOneTimePassword(attempt(second), reached.oneTimePassword());
         logIn(session(), "Alice", "mistyped");
         logIn(session(), "Alice", "mistyped");
