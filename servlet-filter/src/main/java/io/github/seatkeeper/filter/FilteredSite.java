@@ -89,7 +89,7 @@ final class FilteredSite implements AutoCloseable {
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
                 new MySessionsPage(settings, client, logouts, check, outcomes, views, replies, clock),
                 new MePage(settings, check, replies, clock),
-                new Preview(settings, languages, clock),
+                new Preview(settings, views, clock),
                 logout,
                 outcomes,
                 new OpenPages(settings, languages, clock),

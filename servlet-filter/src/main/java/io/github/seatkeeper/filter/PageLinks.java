@@ -18,6 +18,11 @@ record PageLinks(String context, String base, String stylesheet) {
         return new PageLinks(context, base, own == null ? base + "/style.css" : context + own);
     }
 
+    /** The same with another stylesheet, a path within the site. */
+    PageLinks withStylesheet(String path) {
+        return new PageLinks(context, base, context + path);
+    }
+
     String page(String name) {
         return base + "/" + name;
     }

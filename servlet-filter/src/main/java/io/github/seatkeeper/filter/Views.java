@@ -19,17 +19,29 @@ final class Views {
 
     ChooserView chooser(HttpServletRequest request, PendingLogin pending) {
         PageLinks links = PageLinks.of(request, settings);
+        return chooser(request, pending.toChoice(), links, "choose", pending.id(), pending.csrf());
+    }
+
+    /** The chooser as it looks with this stylesheet, a path within the site, or its own; its forms do nothing. */
+    ChooserView preview(HttpServletRequest request, Choice choice, @Nullable String stylesheet) {
+        PageLinks links = PageLinks.of(request, settings);
+        PageLinks shown = stylesheet == null ? links : links.withStylesheet(stylesheet);
+        return chooser(request, choice, shown, "preview", "preview", "preview");
+    }
+
+    private ChooserView chooser(
+            HttpServletRequest request, Choice choice, PageLinks links, String page, String pendingId, String csrf) {
         return ChooserView.of(
-                pending.toChoice(),
+                choice,
                 texts(request),
                 clock.instant(),
                 ZoneId.systemDefault(),
                 request.getServletContext().getServletContextName(),
-                links.page("choose"),
+                links.page(page),
                 links.stylesheet(),
                 links.script(),
-                pending.id(),
-                pending.csrf());
+                pendingId,
+                csrf);
     }
 
     /** The view of {@code sessions}; null where the service did not tell them. */
