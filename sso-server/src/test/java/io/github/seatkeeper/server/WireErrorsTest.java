@@ -243,6 +243,12 @@ class WireErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%2Fb", "..%2f"})
+    void answerAfterWhichTheConnectionIsClosedSaysSo(String path) throws Exception {
+        assertThat(post(path, "{}").headers().firstValue("Connection")).hasValue("close");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/json"
             })
