@@ -254,10 +254,15 @@ abstract class ContainerSuite {
             useEverything(node.at("/again"));
             node.undeploy("/again");
         }
+        // JDK 17 keeps the class whose records were compared last (ObjectMethods): now that is one of a site that is
+        // there
+        node.deploy("/again", war);
+        useEverything(node.at("/again"));
 
-        assertThat(eventually(() -> node.jvm().loadersOf(FILTER), loaders -> loaders <= before))
-                .as("class loaders that are still there, of %s", REDEPLOYMENTS)
-                .isEqualTo(before);
+        assertThat(eventually(() -> node.jvm().loadersOf(FILTER), loaders -> loaders <= before + 1))
+                .as("class loaders after %s redeployments, with those of %s sites", REDEPLOYMENTS, before + 1)
+                .isEqualTo(before + 1);
+        node.undeploy("/again");
         Set<String> left = ours(node.jvm());
         left.removeAll(threads);
         assertThat(left).isEmpty();
@@ -336,9 +341,9 @@ abstract class ContainerSuite {
         }
     }
 
-    /** Asks until the answer is the one; after ten seconds it is whatever it is. */
+    /** Asks until the answer is the one; after twenty seconds it is whatever it is. */
     private static <T> T eventually(Supplier<T> question, Predicate<T> answer) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
         T last = question.get();
         while (!answer.test(last) && Instant.now().isBefore(deadline)) {
             last = question.get();
