@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.session.FileSessionDataStoreFactory;
 import org.eclipse.jetty.session.NullSessionCacheFactory;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -23,6 +25,7 @@ final class JettyLauncher implements Launched {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final ContextHandlerCollection contexts = new ContextHandlerCollection();
+    private final StatisticsHandler requests = new StatisticsHandler();
     private final Map<String, Handler> sites = new HashMap<>();
     private final Path work;
     private final String environment;
@@ -34,7 +37,8 @@ final class JettyLauncher implements Launched {
         connector.setPort(port);
         server.addConnector(connector);
         server.setTempDirectory(work.toFile());
-        server.setHandler(contexts);
+        requests.setHandler(contexts);
+        server.setHandler(requests);
         server.start();
     }
 
@@ -93,8 +97,17 @@ final class JettyLauncher implements Launched {
         server.addBean(noCache);
     }
 
+    /** A client has its answer a moment before the request has ended: cut off then, Jetty keeps its HttpSession and with it the site. */
+    private void awaitEndOfRequests() {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (requests.getRequestsActive() > 0 && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void undeploy(String contextPath) throws Exception {
+        awaitEndOfRequests();
         Handler site = Objects.requireNonNull(sites.remove(contextPath), contextPath);
         site.stop();
         contexts.removeHandler(site);

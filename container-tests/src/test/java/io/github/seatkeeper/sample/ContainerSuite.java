@@ -244,6 +244,7 @@ abstract class ContainerSuite {
 
     @Test
     void redeployingLeavesNoClassLoaderAndNoThreadBehind() {
+        useEverything(site); // the JSP compiler keeps what it was called by first, in an exception that it makes once
         Path war = war().write(work.resolve("again.war"));
         int before = node.jvm().loadersOf(FILTER);
         Set<String> threads = ours(node.jvm());
@@ -263,9 +264,7 @@ abstract class ContainerSuite {
                 .as("class loaders after %s redeployments, with those of %s sites", REDEPLOYMENTS, before + 1)
                 .isEqualTo(before + 1);
         node.undeploy("/again");
-        Set<String> left = ours(node.jvm());
-        left.removeAll(threads);
-        assertThat(left).isEmpty();
+        assertThat(eventually(() -> newThreads(threads), Set::isEmpty)).isEmpty();
         assertThat(node.log().substring(log)).doesNotContain("memory leak");
     }
 
@@ -280,6 +279,14 @@ abstract class ContainerSuite {
         assertThat(third.submit(chooser.form("button[value=all]").and("action", "all"))
                         .reader())
                 .isEqualTo(account);
+    }
+
+    /** The platform's HTTP client ends its thread after it was collected. */
+    private Set<String> newThreads(Set<String> before) {
+        node.jvm().collect();
+        Set<String> threads = ours(node.jvm());
+        threads.removeAll(before);
+        return threads;
     }
 
     private static Set<String> ours(Jvm jvm) {

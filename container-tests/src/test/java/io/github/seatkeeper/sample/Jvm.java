@@ -16,10 +16,14 @@ record Jvm(long pid) {
 
     /** How many class loaders still have a class of this name, after a collection of everything that nobody can reach. */
     int loadersOf(String className) {
-        command("GC.run");
+        collect();
         Matcher loaded = Pattern.compile("\\b" + Pattern.quote(className) + "/0x")
                 .matcher(command("VM.class_hierarchy", className));
         return (int) loaded.results().count();
+    }
+
+    void collect() {
+        command("GC.run");
     }
 
     /** The names of all threads. */

@@ -18,14 +18,26 @@ import java.util.stream.Stream;
  * A container that a launcher of this module starts, on the jars of that container alone.
  *
  * @param launcher which of them
+ * @param jvmOptions beside those of every container here
+ * @param arguments beside the port and the folder
  * @param jars glob patterns of the container's jars, below {@code target/containers}
  */
-record LaunchedContainer(String api, String launcher, List<String> arguments, List<String> jars)
+record LaunchedContainer(
+        String api, String launcher, List<String> jvmOptions, List<String> arguments, List<String> jars)
         implements RealContainer {
     private static final Path CONTAINERS = Path.of(System.getProperty("containers", "target/containers"));
 
+    /** Tomcat looks for leaks itself where it may: these are the options of its own start script. */
     static LaunchedContainer tomcat(String api, String folder) {
-        return new LaunchedContainer(api, "TomcatLauncher", List.of(), List.of(folder + "/*.jar"));
+        List<String> opens = Stream.of(
+                        "java.base/java.lang",
+                        "java.base/java.io",
+                        "java.base/java.util",
+                        "java.base/java.util.concurrent",
+                        "java.rmi/sun.rmi.transport")
+                .map(opened -> "--add-opens=" + opened + "=ALL-UNNAMED")
+                .toList();
+        return new LaunchedContainer(api, "TomcatLauncher", opens, List.of(), List.of(folder + "/*.jar"));
     }
 
     /** One environment of Jetty: the jars that its modules http, webapp, annotations and jsp name. */
@@ -33,6 +45,7 @@ record LaunchedContainer(String api, String launcher, List<String> arguments, Li
         return new LaunchedContainer(
                 api,
                 "JettyLauncher",
+                List.of(),
                 List.of(environment),
                 List.of(
                         "jetty/lib/logging/*.jar",
@@ -52,6 +65,7 @@ record LaunchedContainer(String api, String launcher, List<String> arguments, Li
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(System.getProperty("container.jvm", "").split(" ")));
+            command.addAll(jvmOptions);
             // whatever is only softly reachable counts as gone, so that a leak is a leak
             command.addAll(List.of("-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", classPath()));
             command.add("io.github.seatkeeper.containers." + launcher);

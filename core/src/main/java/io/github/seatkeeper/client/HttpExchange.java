@@ -54,15 +54,27 @@ final class HttpExchange implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadline)
-                .executor(executor)
-                .build();
+        this.http = client(executor, deadline);
         this.deadline = deadline;
         this.peer = peer;
         this.toCheck = toCheck;
+    }
+
+    /** Its own thread ends some seconds after the client is gone, and must not keep the site's class loader until then. */
+    private static HttpClient client(ExecutorService executor, Duration deadline) {
+        Thread current = Thread.currentThread();
+        ClassLoader site = current.getContextClassLoader();
+        current.setContextClassLoader(HttpClient.class.getClassLoader());
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(deadline)
+                    .executor(executor)
+                    .build();
+        } finally {
+            current.setContextClassLoader(site);
+        }
     }
 
     Duration deadline() {
@@ -168,6 +180,12 @@ final class HttpExchange implements AutoCloseable {
         http = null;
         underWay.forEach(call -> call.cancel(true));
         executor.shutdownNow();
+        try {
+            // who stops a site looks for threads that are still there
+            executor.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A body too long, or in an encoding nobody asked for. */
