@@ -243,7 +243,7 @@ abstract class ContainerSuite {
     }
 
     @Test
-    void redeployingLeavesNoClassLoaderAndNoThreadBehind() {
+    void redeployingLeavesNoClassLoaderAndNoThreadBehind() throws IOException {
         useEverything(site); // the JSP compiler keeps what it was called by first, in an exception that it makes once
         Path war = war().write(work.resolve("again.war"));
         int before = node.jvm().loadersOf(FILTER);

@@ -48,25 +48,20 @@ final class HttpExchange implements AutoCloseable {
         if (deadline.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("The deadline has to be positive, not " + deadline + ".");
         }
+        ClassLoader platform = HttpClient.class.getClassLoader();
         AtomicInteger count = new AtomicInteger();
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "seatkeeper-sso-" + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setContextClassLoader(platform);
             return thread;
         });
-        this.http = client(executor, deadline);
-        this.deadline = deadline;
-        this.peer = peer;
-        this.toCheck = toCheck;
-    }
-
-    /** Its own thread ends some seconds after the client is gone, and must not keep the site's class loader until then. */
-    private static HttpClient client(ExecutorService executor, Duration deadline) {
         Thread current = Thread.currentThread();
         ClassLoader site = current.getContextClassLoader();
-        current.setContextClassLoader(HttpClient.class.getClassLoader());
         try {
-            return HttpClient.newBuilder()
+            // its own thread ends some seconds after the client was collected, and is none of the site's until then
+            current.setContextClassLoader(platform);
+            this.http = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(deadline)
@@ -75,6 +70,9 @@ final class HttpExchange implements AutoCloseable {
         } finally {
             current.setContextClassLoader(site);
         }
+        this.deadline = deadline;
+        this.peer = peer;
+        this.toCheck = toCheck;
     }
 
     Duration deadline() {
@@ -180,12 +178,6 @@ final class HttpExchange implements AutoCloseable {
         http = null;
         underWay.forEach(call -> call.cancel(true));
         executor.shutdownNow();
-        try {
-            // who stops a site looks for threads that are still there
-            executor.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** A body too long, or in an encoding nobody asked for. */
