@@ -1,6 +1,7 @@
 package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -240,6 +241,19 @@ abstract class ContainerSuite {
             taken += answer.startsWith("HTTP/1.1 303") ? 1 : 0;
         }
         assertThat(taken).isGreaterThan(20);
+    }
+
+    @Test
+    void theBundleForTheOtherServletApiSaysSo() {
+        String other = container.api().equals("jakarta") ? "javax" : "jakarta";
+        Path war = war().withBundleFor(other).write(work.resolve("wrong.war"));
+        int log = node.log().length();
+
+        assertThatThrownBy(() -> node.deploy("/wrong", war)).hasMessageContaining("/wrong");
+
+        assertThat(node.log().substring(log))
+                .contains("This container speaks " + container.api()
+                        + ".servlet, and this site's Seatkeeper is the one for " + other + ".servlet: use ");
     }
 
     @Test
