@@ -57,6 +57,11 @@ class OwnPagesIT {
             Page none = readers.third().submit(readers.chooser().form("button[value=logout]"));
             assertThat(none.text("[role=alert]")).contains("Choose at least 1 to log out");
 
+            for (String state : new String[] {"all-must-go", "free", "free-empty", "not-logged-out"}) {
+                Page page = readers.third().open("/seatkeeper/preview?state=" + state);
+                assertThat(page.form("button[value=logout]").value("csrf")).isEqualTo("preview");
+            }
+
             assertThat(readers.chooseOn(none, "Firefox").reader()).isEqualTo(readers.account());
         }
     }
