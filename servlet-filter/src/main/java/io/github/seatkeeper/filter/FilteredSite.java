@@ -108,6 +108,7 @@ final class FilteredSite implements AutoCloseable {
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
         ClassLoader site = context.getClassLoader();
+        Copies.warn(site);
         return new FilteredSite(
                 settings,
                 SettingsSource.whereFound(config, SelfTest.settingNames()),

@@ -1,0 +1,169 @@
+package io.github.seatkeeper.bundle;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What lies in the one jar. The bundle for javax.servlet is held against the same. */
+final class OneJarIT {
+    private static final Path JAR = Path.of(System.getProperty("jar"));
+    private static final Path GOLDEN_FORMS = Path.of("..", "servlet-filter", "src", "test", "resources", "golden");
+    private static final Pattern UNMOVED = Pattern.compile(
+            "(?<!shaded[./])(com[./](fasterxml/?[./]jackson|auth0)|dev[./]failsafe|org[./]jspecify)[./]");
+
+    /** Name and content of every file; a class's bytes as ISO 8859-1. */
+    private static final TreeMap<String, String> FILES = new TreeMap<>();
+
+    @BeforeAll
+    static void readJar() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (var entry : jar.stream().filter(found -> !found.isDirectory()).toList()) {
+                byte[] bytes = jar.getInputStream(entry).readAllBytes();
+                FILES.put(entry.getName(), new String(bytes, entry.getName().endsWith(".class") ? ISO_8859_1 : UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void itIsNoBiggerThanThreeMegabytes() throws IOException {
+        assertThat(Files.size(JAR)).isLessThanOrEqualTo(3_000_000);
+    }
+
+    @Test
+    void itsClassesAreInPackagesOfOurs() {
+        assertThat(FILES.keySet().stream().filter(name -> name.endsWith(".class")))
+                .hasSizeGreaterThan(1000)
+                .allMatch(name -> name.startsWith("io/github/seatkeeper/"));
+    }
+
+    @Test
+    void nothingBesideTheClassesIsSomebodyElses() {
+        assertThat(FILES.keySet().stream().filter(name -> !name.startsWith("io/github/seatkeeper/")))
+                .allMatch(name -> name.startsWith("META-INF/"))
+                .noneMatch(name -> name.startsWith("META-INF/versions/"))
+                .noneMatch(name -> name.startsWith("META-INF/maven/") && !name.contains("/io.github.seatkeeper/"));
+    }
+
+    /** A name in a string is one, too: Jackson finds some of its own classes by name. */
+    @Test
+    void noNameOfWhatWasMovedIsTheOldOne() {
+        assertThat(FILES)
+                .allSatisfy((name, content) -> assertThat(
+                                name.startsWith("META-INF/maven/")
+                                        ? Stream.empty()
+                                        : UNMOVED.matcher(content).results())
+                        .as(name)
+                        .isEmpty());
+    }
+
+    @Test
+    void everyClassThatAClassNamesIsInTheJarTheJdkOrTheContainer() {
+        String container = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> path.contains("tomcat-embed"))
+                .collect(joining(File.pathSeparator));
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        int result = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(
+                        new PrintStream(told, true, UTF_8),
+                        System.err,
+                        "--missing-deps",
+                        "--class-path",
+                        container,
+                        JAR.toString());
+
+        // the other API is named where a container of the other API looks
+        assertThat(told.toString(UTF_8).lines().filter(line -> line.startsWith(" ")))
+                .allMatch(
+                        line -> line.contains("io.github.seatkeeper.filter.misplaced.") && line.contains(".servlet."));
+        assertThat(result).as(told.toString(UTF_8)).isZero();
+    }
+
+    @Test
+    void servicesAreFoundUnderTheirNewNames() {
+        FILES.forEach((name, content) -> {
+            if (name.startsWith("META-INF/services/")) {
+                assertThat(FILES).containsKey(content.strip().replace('.', '/') + ".class");
+            }
+        });
+        assertThat(FILES)
+                .containsKey("META-INF/services/io.github.seatkeeper.shaded.com.fasterxml.jackson.core.JsonFactory");
+    }
+
+    @Test
+    void theLicencesOfWhatIsInsideAreInside() {
+        assertThat(FILES.get("META-INF/LICENSE")).contains("Apache License", "Version 2.0");
+        assertThat(FILES.get("META-INF/NOTICE")).contains("Seatkeeper", "Failsafe", "Tatu Saloranta", "Schubfach");
+        assertThat(FILES.get("META-INF/java-jwt-LICENSE")).contains("MIT License", "Auth0");
+        assertThat(FILES).containsKeys("META-INF/FastDoubleParser-LICENSE", "META-INF/Schubfach-LICENSE");
+    }
+
+    @Test
+    void whatSitesKeptWithThePlainJarIsReadWithThisOne() throws Exception {
+        Set<String> classes = new TreeSet<>();
+        List<Path> forms;
+        try (Stream<Path> files = Files.walk(GOLDEN_FORMS)) {
+            forms = files.filter(file -> file.toString().endsWith(".txt")).toList();
+        }
+        URL servletApi = Tomcat.class.getProtectionDomain().getCodeSource().getLocation();
+        List<Object> read = new ArrayList<>();
+        try (URLClassLoader bundle =
+                new URLClassLoader(new URL[] {JAR.toUri().toURL(), servletApi}, ClassLoader.getPlatformClassLoader())) {
+            for (Path form : forms) {
+                byte[] bytes = Base64.getMimeDecoder().decode(Files.readString(form));
+                try (ObjectInputStream in = new From(bundle, new ByteArrayInputStream(bytes), classes)) {
+                    read.add(in.readObject());
+                }
+            }
+        }
+
+        assertThat(read).hasSizeGreaterThan(10).doesNotContainNull();
+        assertThat(classes)
+                .contains("io.github.seatkeeper.filter.SsoSession", "io.github.seatkeeper.protocol.SessionId");
+    }
+
+    /** Reads objects of the classes of one loader, and notes their names. */
+    private static final class From extends ObjectInputStream {
+        private final ClassLoader loader;
+        private final Set<String> classes;
+
+        From(ClassLoader loader, InputStream in, Set<String> classes) throws IOException {
+            super(in);
+            this.loader = loader;
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
+            classes.add(description.getName());
+            return Class.forName(description.getName(), false, loader);
+        }
+    }
+}

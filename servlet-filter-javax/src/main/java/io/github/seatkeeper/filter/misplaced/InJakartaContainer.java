@@ -1,0 +1,35 @@
+package io.github.seatkeeper.filter.misplaced;
+
+import io.github.seatkeeper.filter.SessionLimitFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stops the start of a site whose container speaks {@code jakarta.servlet}, which the filter beside it does not. */
+public final class InJakartaContainer implements ServletContainerInitializer {
+    /** For the container. */
+    public InJakartaContainer() {}
+
+    /** @throws ServletException naming the artifact that belongs here instead */
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> none, ServletContext site) throws ServletException {
+        if (!filterIsAtHome()) {
+            throw new ServletException(
+                    "This container speaks jakarta.servlet, and this site's Seatkeeper is the one for"
+                            + " javax.servlet: use seatkeeper-servlet-filter instead of seatkeeper-servlet-filter-javax, or"
+                            + " seatkeeper-servlet-filter-bundle instead of seatkeeper-servlet-filter-javax-bundle.");
+        }
+    }
+
+    /** Also where the jar was migrated from one API to the other on its way: this class was, too. */
+    private static boolean filterIsAtHome() {
+        try {
+            return Filter.class.isAssignableFrom(SessionLimitFilter.class);
+        } catch (NoClassDefFoundError e) {
+            return false;
+        }
+    }
+}
