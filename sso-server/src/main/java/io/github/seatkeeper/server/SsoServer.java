@@ -102,7 +102,9 @@ public final class SsoServer implements AutoCloseable {
         }
         SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), Operations.NAMES));
         warnOfShortIdle(read);
-        monitoring.watch(stores, checker);
+        if (read.metricsKey() != null) {
+            monitoring.watch(stores, checker);
+        }
         readiness.start();
         jobs.start();
         return new SsoServer(http, stores, monitoring, readiness, jobs, read);
