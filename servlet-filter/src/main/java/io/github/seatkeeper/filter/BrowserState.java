@@ -126,7 +126,7 @@ final class BrowserState {
      */
     static boolean addPending(HttpServletRequest request, PendingLogin pending) {
         return LOCKS.holding(request, () -> {
-            if (overtaken(request) && principal(request) != null) {
+            if (overtakenByLogin(request)) {
                 return false;
             }
             renewId(request);
@@ -181,15 +181,23 @@ final class BrowserState {
         });
     }
 
-    /** The login that a pending one has become, for the browser's second request for it: under a new id once more. */
-    static @Nullable SsoSession follow(HttpServletRequest request, SessionId loggedIn) {
+    /** The login that this request has brought about, or found when it came; null for none, or somebody else's. */
+    static @Nullable SsoSession ownLogin(HttpServletRequest request) {
+        return principal(request) == null || overtaken(request) ? null : session(request);
+    }
+
+    /**
+     * For the browser's second request for a login: under a new HttpSession id once more.
+     *
+     * @return false if it is not there any more
+     */
+    static boolean follow(HttpServletRequest request, SsoSession login) {
         return LOCKS.holding(request, () -> {
-            SsoSession session = session(request);
-            if (session == null || session.principal() == null || !session.id().equals(loggedIn)) {
-                return null;
+            boolean still = principal(request) != null && login.isSame(session(request));
+            if (still) {
+                renewId(request);
             }
-            renewId(request);
-            return session;
+            return still;
         });
     }
 
@@ -269,11 +277,21 @@ final class BrowserState {
         onLive(request, HttpSession::invalidate);
     }
 
+    /** Whether a form comes from a page of this login, and came in when it was there. */
+    static boolean mayAct(HttpServletRequest request, SsoSession login, String csrf) {
+        return !overtakenByLogin(request) && Tokens.equal(login.csrf(), csrf);
+    }
+
     private static void change(HttpServletRequest request, Runnable step) {
         Void ignored = LOCKS.<@Nullable Void>holding(request, () -> {
             step.run();
             return null;
         });
+    }
+
+    /** Whether somebody has logged in since this request came in: then the login may be another one's than who sent it. */
+    static boolean overtakenByLogin(HttpServletRequest request) {
+        return overtaken(request) && principal(request) != null;
     }
 
     /** Whether the HttpSession got a new id since this request came in. */
