@@ -135,8 +135,8 @@ class LoginIT {
             TestingProxy.awaitSecondRequest();
         });
 
-        impatient.submitWithoutFollowing(form);
-        second.get(10, TimeUnit.SECONDS);
+        assertThat(impatient.submitWithoutFollowing(form).redirectsTo()).isEqualTo(site.uri());
+        assertThat(second.get(10, TimeUnit.SECONDS).redirectsTo()).isEqualTo(site.uri());
 
         assertThat(browser.open("/").reader()).isEqualTo(account);
         TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
