@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,8 +135,8 @@ class LoginIT {
             TestingProxy.awaitSecondRequest();
         });
 
-        impatient.submitWithoutFollowing(form);
-        second.get(10, TimeUnit.SECONDS);
+        assertThat(impatient.submitWithoutFollowing(form).redirectsTo()).isEqualTo(site.uri());
+        assertThat(second.get(10, TimeUnit.SECONDS).redirectsTo()).isEqualTo(site.uri());
 
         assertThat(browser.open("/").reader()).isEqualTo(account);
         TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
@@ -164,6 +165,40 @@ class LoginIT {
         assertThat(browser.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
 
         assertThat(site.endedHttpSessions()).isEqualTo(ended + 1);
+    }
+
+    @Test
+    void aListenerOfTheSitesThatTakesItsTimeHoldsUpNobodyElsesLogin() throws Exception {
+        String one = service.freshAccount();
+        String two = service.freshAccount();
+        String three = service.freshAccount();
+        TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        browser.login(one, TestingService.PASSWORD);
+        site.atNextEndOfAnHttpSession(() -> {
+            begun.countDown();
+            await(enough);
+        });
+
+        CompletableFuture<Page> slow = CompletableFuture.supplyAsync(() -> browser.login(two, TestingService.PASSWORD));
+        await(begun);
+        Page home = CompletableFuture.supplyAsync(() -> other.login(three, TestingService.PASSWORD))
+                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                .join();
+        enough.countDown();
+
+        assertThat(home).as("the other's login, while the listener is at it").isNotNull();
+        assertThat(home.reader()).isEqualTo(three);
+        assertThat(slow.get(10, TimeUnit.SECONDS).reader()).isEqualTo(two);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

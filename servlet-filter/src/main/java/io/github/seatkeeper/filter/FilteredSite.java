@@ -231,6 +231,9 @@ final class FilteredSite implements AutoCloseable {
         } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
             loginPage.greet(identified, response, chain, notice);
         } else {
+            if (loginPage.isAt(path)) {
+                loginPage.expect(request, response);
+            }
             SitePage.show(identified, response, chain);
         }
     }
