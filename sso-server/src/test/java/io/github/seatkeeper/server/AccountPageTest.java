@@ -13,10 +13,13 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.Stores;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,28 @@ class AccountPageTest {
                         null)));
         service.clock.advance(Duration.ofMinutes(5));
         assertThat(desk.get(ALICE).main()).contains("1 login found all seats taken, last 5 minutes ago");
+    }
+
+    @Test
+    void historySaysAtWhichSiteByItsNameElseByItsClient() throws Exception {
+        RegisteredClient post = new RegisteredClient(
+                "post",
+                "harbour",
+                "The Harbour Post",
+                SharedSecret.of(TestingService.SECRET),
+                null,
+                null,
+                null,
+                Set.of());
+        service.server.stores().clients().add(post);
+        for (String client : List.of("web", "post")) {
+            Instant now = service.clock.instant();
+            AuditEvent.Kind in = AuditEvent.Kind.LOGGED_IN;
+            stores.audit().add(List.of(new AuditEvent(now, in, "account-of-alice", null, client, null, null)));
+            service.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(desk.get(ALICE).page().select("td .quiet").eachText())
+                .containsExactly("at The Harbour Post", "at web");
     }
 
     @Test
