@@ -198,7 +198,11 @@ class HostedLoginTest {
         assertThat(page.body())
                 .contains("do not match. You have 4 more tries")
                 .contains("value=\"ali&quot;ce&lt;b&gt;\"")
+                .containsOnlyOnce("do not match")
                 .doesNotContain("a-wrong-one");
+        customer.get(LOGIN);
+        assertThat(customer.post(LOGIN, "login", "alice", "password", "").body())
+                .containsOnlyOnce("Type your password.");
     }
 
     @ParameterizedTest
