@@ -18,7 +18,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -117,13 +116,13 @@ public final class AccountPage {
     }
 
     private Page page(Visit visit, AccountFile file) {
-        Instant now = clock.instant();
+        ReaderTimes times = visit.times(clock.instant());
         Set<SessionId> chosen = chosen(visit, file);
         Map<String, String> names = siteNames(visit.staff());
         return Page.of("account", visit)
                 .with("account", file.account())
                 .with("limit", file.limit())
-                .with("frozenUntil", ShownTime.orNull(file.frozenUntil(), now))
+                .with("frozenUntil", times.orNull(file.frozenUntil()))
                 .with("reason", visit.form().one("reason"))
                 .with(
                         "sessions",
@@ -132,18 +131,18 @@ public final class AccountPage {
                                         session,
                                         visit.handle(session.id().value()),
                                         chosen.contains(session.id()),
-                                        now))
+                                        times))
                                 .toList())
                 .with(
                         "limitHits",
                         file.events().stream()
                                 .filter(event -> event.kind() == AuditEvent.Kind.LIMIT_REACHED)
-                                .map(event -> ShownTime.of(event.at(), now))
+                                .map(event -> times.of(event.at()))
                                 .toList())
                 .with(
                         "events",
                         file.events().stream()
-                                .map(event -> EventRow.of(event, names, now))
+                                .map(event -> EventRow.of(event, names, times))
                                 .toList());
     }
 

@@ -189,6 +189,6 @@ public final class SessionLimitsPage {
     }
 
     private @Nullable JobView job(Visit visit) {
-        return JobView.of(limits.latestJob(visit.staff()), clock.instant());
+        return JobView.of(limits.latestJob(visit.staff()), visit.times(clock.instant()));
     }
 }
