@@ -31,6 +31,18 @@ class LoginIT {
     }
 
     @Test
+    void whoComesForAnArticleForMembersGoesOnToIt() {
+        String account = service.freshAccount();
+        Page login = browser.open("/members/pilots.jsp");
+        assertThat(login.uri().getPath()).isEqualTo("/login");
+        assertThat(login.text(".notice")).isEqualTo("This article is for members. Please log in.");
+
+        Form form = login.form("#login").with("username", account).with("password", TestingService.PASSWORD);
+        assertThat(browser.submit(form).heading()).isEqualTo("A night out with the pilots");
+        assertThat(browser.open("/login").text(".notice")).contains("logged in as");
+    }
+
+    @Test
     void aRightPasswordLeadsToTheFrontPageWhichGreetsTheReader() {
         String account = service.freshAccount();
 
