@@ -48,18 +48,28 @@ final class HttpExchange implements AutoCloseable {
         if (deadline.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("The deadline has to be positive, not " + deadline + ".");
         }
+        ClassLoader platform = HttpClient.class.getClassLoader();
         AtomicInteger count = new AtomicInteger();
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "seatkeeper-sso-" + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setContextClassLoader(platform);
             return thread;
         });
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadline)
-                .executor(executor)
-                .build();
+        Thread current = Thread.currentThread();
+        ClassLoader site = current.getContextClassLoader();
+        try {
+            // its own thread ends some seconds after the client was collected, and is none of the site's until then
+            current.setContextClassLoader(platform);
+            this.http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(deadline)
+                    .executor(executor)
+                    .build();
+        } finally {
+            current.setContextClassLoader(site);
+        }
         this.deadline = deadline;
         this.peer = peer;
         this.toCheck = toCheck;

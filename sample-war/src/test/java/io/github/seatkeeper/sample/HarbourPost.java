@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** The newspaper, running: the packaged WAR on a container, on loopback only. */
-final class HarbourPost implements AutoCloseable {
+final class HarbourPost implements Site, AutoCloseable {
     private static final Path WAR = Path.of(System.getProperty("harbour.war", "target/harbour-post.war"));
     private static final Path WORK = WAR.resolveSibling("sites");
 
@@ -59,14 +59,9 @@ final class HarbourPost implements AutoCloseable {
         return new HarbourPost(running, work, "localhost", contextPath, sessions);
     }
 
-    /** The front page, ending in a slash. */
-    URI uri() {
+    @Override
+    public URI uri() {
         return URI.create("http://" + host + ":" + running.port() + contextPath + "/");
-    }
-
-    /** A page of the site; {@code path} starts with a slash and does not name the context. */
-    URI uri(String path) {
-        return uri().resolve(path.substring(1));
     }
 
     /** What the container does when readers stay away for too long. */

@@ -12,10 +12,13 @@ import java.security.Principal;
 import java.util.Objects;
 
 /** Says who the reader is, after the dispatch that {@code via} asks for; logs them out first if {@code logout} does. */
-final class ProbeServlet extends HttpServlet {
+public final class ProbeServlet extends HttpServlet {
     static final String PATH = "/probe";
 
     private static final long serialVersionUID = 1L;
+
+    /** Called by the container. */
+    public ProbeServlet() {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -65,6 +68,6 @@ final class ProbeServlet extends HttpServlet {
         response.getWriter()
                 .print("<p id=type>" + request.getDispatcherType() + "</p><p id=user>" + request.getRemoteUser()
                         + "</p><p id=principal>" + (principal == null ? null : principal.getName()) + "</p><p id=auth>"
-                        + request.getAuthType() + "</p>");
+                        + request.getAuthType() + "</p><p id=role>" + request.isUserInRole("daily") + "</p>");
     }
 }

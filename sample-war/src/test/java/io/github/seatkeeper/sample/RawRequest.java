@@ -10,7 +10,7 @@ record RawRequest(String method, String target) {
     private static final String FORM = "username=&password=";
 
     /** What the site answered, head and body; empty if it closed the connection. */
-    String sendTo(HarbourPost site) throws IOException {
+    String sendTo(Site site) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), site.uri().getPort())) {
             socket.setSoTimeout(10_000);

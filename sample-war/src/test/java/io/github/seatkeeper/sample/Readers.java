@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 record Readers(String account, TestingBrowser first, TestingBrowser second, TestingBrowser third, Page chooser) {
 
-    static Readers overTheLimit(TestingService service, HarbourPost site) {
+    static Readers overTheLimit(TestingService service, Site site) {
         String account = service.freshAccount();
         TestingBrowser first = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         TestingBrowser second = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);

@@ -25,15 +25,15 @@ final class TestingBrowser {
 
     private final HttpClient client;
     private final CookieManager cookies;
-    private final HarbourPost site;
+    private final Site site;
     private final String userAgent;
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
-    TestingBrowser(HarbourPost site, String userAgent) {
+    TestingBrowser(Site site, String userAgent) {
         this(site, userAgent, new CookieManager());
     }
 
-    private TestingBrowser(HarbourPost site, String userAgent, CookieManager cookies) {
+    private TestingBrowser(Site site, String userAgent, CookieManager cookies) {
         this.site = site;
         this.userAgent = userAgent;
         this.cookies = cookies;
@@ -41,7 +41,7 @@ final class TestingBrowser {
     }
 
     /** The same browser at another site. */
-    TestingBrowser at(HarbourPost other) {
+    TestingBrowser at(Site other) {
         return new TestingBrowser(other, userAgent, cookies);
     }
 

@@ -38,6 +38,7 @@ final class TestingService implements AutoCloseable {
         settings = new HashMap<>(ACCOUNTS);
         for (int i = 1; i <= FRESH_ACCOUNTS; i++) {
             settings.put("account.reader" + i + ".password", ACCOUNTS.get("account.alice.password"));
+            settings.put("account.reader" + i + ".products", "daily");
         }
         settings.put("account.alice.products", "daily");
         settings.put("staff.admin.password", ACCOUNTS.get("account.alice.password"));

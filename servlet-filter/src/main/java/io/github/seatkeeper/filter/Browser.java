@@ -1,6 +1,7 @@
 package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.client.Visitor;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -75,7 +76,9 @@ final class Browser {
 
     /** As deployed; {@code request.getContextPath()} is, in some containers, what the browser sent. */
     static String contextPath(HttpServletRequest request) {
-        return request.getServletContext().getContextPath();
+        ServletContext site = request.getServletContext();
+        // Jetty EE8 knows of none in a thread that the site started for an asynchronous request
+        return site == null ? request.getContextPath() : site.getContextPath();
     }
 
     /** Answers a post so that reloading what follows never posts it again. */

@@ -103,5 +103,11 @@ final class ConcurrentLogouts implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        try {
+            // a container that stops the site looks for threads that are still there
+            executor.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,366 @@
+package io.github.seatkeeper.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the newspaper and its filter do in every container; each container's own test is a constructor. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ContainerSuite {
+    private static final String FILTER = "io.github.seatkeeper.filter.SessionLimitFilter";
+    private static final String UNSEEN = "the filter is missing";
+    private static final String HOSTILE = "\"><script>alert(1)</script>'&amp;";
+    private static final int REDEPLOYMENTS = 20;
+
+    private final RealContainer container;
+    private TestingService service;
+    private RealContainer.Node node;
+    /** The WAR as it is packaged, under {@code /paper}. */
+    private Site site;
+    /** A younger one, with asynchronous requests and with pages of its own, under {@code /own}. */
+    private Site own;
+
+    /** What the containers write, and their logs, for whoever wants to know why a test failed. */
+    private final Path work =
+            Path.of(System.getProperty("work", "target/work"), getClass().getSimpleName());
+
+    ContainerSuite(RealContainer container) {
+        this.container = container;
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        empty(work);
+        service = TestingService.on(Clock.systemUTC(), 2);
+        node = container.start(0, work.resolve("node"));
+        site = node.at("/paper");
+        node.deploy("/paper", war().write(work.resolve("paper.war")));
+        own = node.at("/own");
+        node.deploy("/own", withPagesOfItsOwn().write(work.resolve("own.war")));
+    }
+
+    @AfterAll
+    void stop() {
+        try {
+            if (node != null) {
+                node.close();
+            }
+        } finally {
+            service.close();
+        }
+    }
+
+    private SiteWar war() {
+        return SiteWar.of(container.api(), service);
+    }
+
+    private SiteWar withPagesOfItsOwn() {
+        return war().webXml(ContainerSuite::asynchronous)
+                .withFile("WEB-INF/seatkeeper/choose-sessions.jsp", """
+                        <%@ page contentType="text/html; charset=UTF-8" isELIgnored="false" %>
+                        <%@ taglib prefix="seat" uri="urn:seatkeeper:tags" %>
+                        <!DOCTYPE html><title>Ours</title><h1>Our own page for ${chooser.rows.size()}</h1>""")
+                .withFile("WEB-INF/seatkeeper/style.css", "/* our own */")
+                .withFile(
+                        "WEB-INF/classes/seatkeeper-texts.properties",
+                        "login.invalid_credentials.remaining.other=That was not you, \u00e5 nej.");
+    }
+
+    /** A descriptor of version 3.0, with asynchronous servlets, and an error page that asks who the reader is. */
+    private static String asynchronous(String webXml) {
+        return webXml.replaceFirst(
+                        "(?s)<web-app.*?>", "<web-app xmlns=\"http://java.sun.com/xml/ns/javaee\" version=\"3.0\">")
+                .replaceFirst("</filter-class>", "$0<async-supported>true</async-supported>")
+                .replaceFirst("<dispatcher>REQUEST", "<dispatcher>ASYNC</dispatcher>$0")
+                .replaceFirst("<servlet>", """
+                        <servlet><servlet-name>probe</servlet-name>\
+                        <servlet-class>io.github.seatkeeper.sample.ProbeServlet</servlet-class>\
+                        <async-supported>true</async-supported></servlet>
+                        <servlet-mapping><servlet-name>probe</servlet-name><url-pattern>/probe</url-pattern></servlet-mapping>
+                        $0""")
+                .replaceFirst(
+                        "<error-page>",
+                        "<error-page><error-code>409</error-code><location>/probe</location></error-page>$0");
+    }
+
+    @Test
+    void aThirdReaderChoosesReadsOnAndLogsOut() {
+        Readers readers = Readers.overTheLimit(service, site);
+        assertThat(readers.chooser().uri().getPath()).isEqualTo("/paper/seatkeeper/choose");
+        assertThat(parseErrors(readers.chooser())).isEmpty();
+
+        Page home = readers.choose("Safari");
+
+        assertThat(home.uri()).isEqualTo(site.uri());
+        assertThat(home.reader()).isEqualTo(readers.account());
+        assertThat(readers.third().open("/members/pilots.jsp").heading()).isEqualTo("A night out with the pilots");
+        Page told = eventually(
+                () -> readers.second().open("/"), page -> page.uri().getPath().equals("/paper/login"));
+        assertThat(told.message()).isNotBlank();
+        assertThat(readers.first().open("/").reader()).isEqualTo(readers.account());
+
+        Page mySessions = readers.third().open("/seatkeeper/sessions");
+        assertThat(mySessions.sessions()).hasSize(1);
+        assertThat(parseErrors(mySessions)).isEmpty();
+        Page logged = readers.third()
+                .submit(mySessions.form("[name=session]").and("session", mySessions.sessionWith("Firefox")));
+        assertThat(logged.sessions()).isEmpty();
+        readers.third().open("/logout");
+        assertThat(readers.third().open("/").reader()).isNull();
+        assertThat(readers.third().open("/members/pilots.jsp").uri().getPath()).isEqualTo("/paper/login");
+    }
+
+    @Test
+    void theJarBringsItsPagesAndWhatBelongsToThem() {
+        Readers readers = Readers.overTheLimit(service, site);
+
+        for (String asset : readers.chooser()
+                .document()
+                .select("link[rel=stylesheet], script[src]")
+                .eachAttr("abs:href")) {
+            assertThat(asset).startsWith(site.uri().toString());
+        }
+        for (String asset : Set.of("style.css", "script.js", "open-page.js", "open-page.css")) {
+            Page answer = readers.third().open("/seatkeeper/" + asset);
+            assertThat(answer.status()).as(asset).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .as(asset)
+                    .startsWith(asset.endsWith("css") ? "text/css" : "text/javascript");
+        }
+        for (String inside : Set.of("choose-sessions.jsp", "my-sessions.jsp", "style.css")) {
+            assertThat(readers.third().open("/WEB-INF/seatkeeper/" + inside).status())
+                    .as(inside)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRefusedLoginIsToldOnTheSitesOwnPage() {
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+
+        Page refused = browser.login(HOSTILE, "wrong");
+
+        assertThat(refused.uri().getPath()).isEqualTo("/paper/login");
+        assertThat(refused.message()).isNotBlank();
+        assertThat(refused.form("#login").value("username")).isEqualTo(HOSTILE);
+        assertThat(refused.document().select("script:not([src])")).isEmpty();
+    }
+
+    @Test
+    void whatABrowserCallsItselfIsTextOnThePages() {
+        String account = service.freshAccount();
+        new TestingBrowser(site, HOSTILE).login(account, TestingService.PASSWORD);
+        TestingBrowser reader = new TestingBrowser(site, HOSTILE);
+        reader.login(account, TestingService.PASSWORD);
+        Page chooser = new TestingBrowser(site, HOSTILE).login(account, TestingService.PASSWORD);
+
+        for (Page page : Set.of(chooser, reader.open("/seatkeeper/sessions"))) {
+            assertThat(page.body()).doesNotContain("<script>");
+            assertThat(parseErrors(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void theWarsOwnPageStylesheetAndTextTakeThePlaceOfTheJars() {
+        Readers readers = readersOfTheirOwn();
+
+        assertThat(readers.chooser().heading()).isEqualTo("Our own page for 2");
+        assertThat(readers.third().open("/seatkeeper/style.css").body()).isEqualTo("/* our own */");
+        Form form = readers.third().open("/login").form("#login").with("username", readers.account());
+        assertThat(readers.third().submit(form.with("password", "wrong")).message())
+                .isEqualTo("That was not you, \u00e5 nej.");
+    }
+
+    private Readers readersOfTheirOwn() {
+        String account = service.freshAccount();
+        TestingBrowser third = new TestingBrowser(own, TestingBrowser.CHROME_ON_WINDOWS);
+        for (int i = 0; i < 2; i++) {
+            new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
+        }
+        return new Readers(account, third, third, third, third.login(account, TestingService.PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "forward", "include", "async", "async-wrapped", "thread", "error"})
+    void everyDispatchKnowsTheReaderAndTheirRoleAndLogsThemOut(String via) {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(account, TestingService.PASSWORD);
+
+        Page page = browser.open("/probe?via=" + via);
+
+        assertThat(page.text("#type")).isEqualTo(dispatch(via));
+        assertThat(page.text("#user")).isEqualTo(account);
+        assertThat(page.text("#principal")).isEqualTo(account);
+        assertThat(page.text("#role")).isEqualTo("true");
+
+        assertThat(browser.open("/probe?logout&via=" + via).text("#user")).isEqualTo("null");
+        assertThat(browser.open("/probe").text("#user")).isEqualTo("null");
+        assertThat(browser.open("/probe").text("#role")).isEqualTo("false");
+    }
+
+    private static String dispatch(String via) {
+        return switch (via) {
+            case "forward" -> "FORWARD";
+            case "include" -> "INCLUDE";
+            case "async", "async-wrapped" -> "ASYNC";
+            case "error" -> "ERROR";
+            default -> "REQUEST";
+        };
+    }
+
+    @Test
+    void noSpellingOfALoginReachesTheSitesOwnCodeUnseen() throws IOException {
+        Set<String> spellings = Spellings.targets("/paper", "/login");
+        assertThat(spellings).hasSizeGreaterThan(200);
+        int taken = 0;
+        for (String spelling : spellings) {
+            String answer = new RawRequest("POST", spelling).sendTo(site);
+            assertThat(answer).as("POST " + spelling).doesNotContain(UNSEEN);
+            taken += answer.startsWith("HTTP/1.1 303") ? 1 : 0;
+        }
+        assertThat(taken).isGreaterThan(20);
+    }
+
+    @Test
+    void redeployingLeavesNoClassLoaderAndNoThreadBehind() throws IOException {
+        useEverything(site); // the JSP compiler keeps what it was called by first, in an exception that it makes once
+        Path war = war().write(work.resolve("again.war"));
+        int before = node.jvm().loadersOf(FILTER);
+        Set<String> threads = ours(node.jvm());
+        int log = node.log().length();
+
+        for (int i = 0; i < REDEPLOYMENTS; i++) {
+            node.deploy("/again", war);
+            useEverything(node.at("/again"));
+            node.undeploy("/again");
+        }
+        // JDK 17 keeps the class whose records were compared last (ObjectMethods): now that is one of a site that is
+        // there
+        node.deploy("/again", war);
+        useEverything(node.at("/again"));
+
+        assertThat(eventually(() -> node.jvm().loadersOf(FILTER), loaders -> loaders <= before + 1))
+                .as("class loaders after %s redeployments, with those of %s sites", REDEPLOYMENTS, before + 1)
+                .isEqualTo(before + 1);
+        node.undeploy("/again");
+        assertThat(eventually(() -> newThreads(threads), Set::isEmpty)).isEmpty();
+        assertThat(node.log().substring(log)).doesNotContain("memory leak");
+    }
+
+    /** A session limit, its page, two logouts at once and the login at the end: calls, threads, texts and pages. */
+    private void useEverything(Site again) {
+        String account = service.freshAccount();
+        new TestingBrowser(again, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
+        new TestingBrowser(again, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
+        TestingBrowser third = new TestingBrowser(again, TestingBrowser.FIREFOX_ON_LINUX);
+        Page chooser = third.login(account, TestingService.PASSWORD);
+        assertThat(chooser.sessions()).hasSize(2);
+        assertThat(third.submit(chooser.form("button[value=all]").and("action", "all"))
+                        .reader())
+                .isEqualTo(account);
+    }
+
+    /** The platform's HTTP client ends its thread after it was collected. */
+    private Set<String> newThreads(Set<String> before) {
+        node.jvm().collect();
+        Set<String> threads = ours(node.jvm());
+        threads.removeAll(before);
+        return threads;
+    }
+
+    private static Set<String> ours(Jvm jvm) {
+        return jvm.threads().stream()
+                .filter(name ->
+                        name.startsWith("seatkeeper") || name.startsWith("HttpClient") || name.contains("ailsafe"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whoIsChoosingGoesOnAtAnotherNodeAndAfterItsRestart() throws IOException {
+        Path store = Files.createDirectories(work.resolve("store"));
+        Path war = war().webXml(ContainerSuite::distributable).write(work.resolve("kept.war"));
+        node.deploy("/kept", war, store);
+        Readers readers = Readers.overTheLimit(service, node.at("/kept"));
+        Readers others = Readers.overTheLimit(service, node.at("/kept"));
+        int port;
+        try (RealContainer.Node second = container.start(0, work.resolve("second"))) {
+            port = second.port();
+            second.deploy("/kept", war, store);
+            TestingBrowser third = readers.third().at(second.at("/kept"));
+
+            Page again =
+                    third.open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+            assertThat(again.sessions()).isEqualTo(readers.chooser().sessions());
+            Page home = third.submit(Readers.choice(again, "Firefox"));
+
+            assertThat(home.uri().getPort()).isEqualTo(port);
+            assertThat(home.reader()).isEqualTo(readers.account());
+            assertThat(third.open("/members/pilots.jsp").heading()).isEqualTo("A night out with the pilots");
+            others.third().at(second.at("/kept")).open("/");
+        }
+        try (RealContainer.Node restarted = container.start(port, work.resolve("second"))) {
+            restarted.deploy("/kept", war, store);
+            TestingBrowser third = others.third().at(restarted.at("/kept"));
+
+            Page again =
+                    third.open("/seatkeeper/choose?" + others.chooser().uri().getQuery());
+
+            assertThat(again.sessions()).isEqualTo(others.chooser().sessions());
+            assertThat(third.submit(Readers.choice(again, "Firefox")).reader()).isEqualTo(others.account());
+            assertThat(others.second().at(restarted.at("/kept")).open("/").reader())
+                    .isEqualTo(others.account());
+        }
+    }
+
+    /** Strict containers let a site of this kind put nothing into an HttpSession that can not be serialized. */
+    private static String distributable(String webXml) {
+        return webXml.replaceFirst("</display-name>", "$0<distributable/>");
+    }
+
+    private static void empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(folder))
+                    .map(Path::toFile)
+                    .forEach(File::delete);
+        }
+    }
+
+    /** Asks until the answer is the one; after twenty seconds it is whatever it is. */
+    private static <T> T eventually(Supplier<T> question, Predicate<T> answer) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        T last = question.get();
+        while (!answer.test(last) && Instant.now().isBefore(deadline)) {
+            last = question.get();
+        }
+        return last;
+    }
+
+    private static List<?> parseErrors(Page page) {
+        Parser parser = Parser.htmlParser().setTrackErrors(20);
+        parser.parseInput(page.body(), page.uri().toString());
+        return parser.getErrors();
+    }
+}
