@@ -1,4 +1,5 @@
-<%@ page contentType="text/html; charset=UTF-8" %><%@ include file="/WEB-INF/jspf/members-only.jspf" %><%
+<%@ page contentType="text/html; charset=UTF-8" %><%
+  response.setHeader("Cache-Control", "private, no-store");
   String title = "A night out with the pilots"; %><%@ include file="/WEB-INF/jspf/top.jspf" %>
 <article class="story">
   <p class="kicker">Members</p>

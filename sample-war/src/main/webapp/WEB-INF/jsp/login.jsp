@@ -3,6 +3,8 @@
   // Left here by the filter when a login was refused, or when a login that stood has ended.
   Object message = request.getAttribute("seatkeeper.message");
   Object error = request.getAttribute("seatkeeper.error");
+  // Where the reader was on the way to.
+  Object wanted = request.getAttribute("seatkeeper.returnTo");
 %>
 <section class="desk" aria-labelledby="desk">
   <h1 id="desk">Readers’ desk</h1>
@@ -10,7 +12,7 @@
   <p id="message" role="alert" data-error="<%= Html.text(error) %>"><%= Html.text(message) %></p>
 <% } else if (reader != null) { %>
   <p class="notice">You are logged in as <strong><%= Html.text(reader) %></strong>. <a href="<%= home %>/">Read on</a>, or log in as somebody else.</p>
-<% } else if (request.getParameter("members") != null) { %>
+<% } else if (wanted != null && wanted.toString().startsWith("/members/")) { %>
   <p class="notice">This article is for members. Please log in.</p>
 <% } %>
   <form id="login" method="post" action="<%= home %>/login">

@@ -114,14 +114,21 @@ final class Chrome implements AutoCloseable {
     /** Keeps the whole page as a picture, as wide as given, in {@code target/pictures}. */
     void picture(String name, int width) {
         widen(width);
-        Object shot = driver.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
-                .get("data");
+        keep(name + "-" + width, Map.of("format", "png", "captureBeyondViewport", true));
+    }
+
+    /** The same on a smaller scale, so that it may lie with the sources. */
+    void thumbnail(String name, int width, double scale) {
+        widen(width);
+        Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", width, "height", size("Height"), "scale", scale);
+        keep(name, Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+    }
+
+    private void keep(String name, Map<String, Object> how) {
+        Object shot = driver.executeCdpCommand("Page.captureScreenshot", how).get("data");
         try {
             Files.createDirectories(PICTURES);
-            Files.write(
-                    PICTURES.resolve(name + "-" + width + ".png"),
-                    Base64.getDecoder().decode(shot.toString()));
+            Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(shot.toString()));
         } catch (IOException e) {
             throw new AssertionError("The picture " + name + " could not be kept", e);
         }
@@ -175,6 +182,20 @@ final class Chrome implements AutoCloseable {
         driver.executeScript(statement);
     }
 
+    /** What a property of an element comes to, as the browser writes it. */
+    String style(String css, String property) {
+        return find(css).getCssValue(property);
+    }
+
+    /** The colour that a property of an element comes to, however it is written: {@code #ff8cc6}. */
+    String colour(String css, String property) {
+        return String.valueOf(driver.executeScript(
+                "const dot = new OffscreenCanvas(1, 1).getContext('2d'); dot.fillStyle = arguments[0];"
+                        + " dot.fillRect(0, 0, 1, 1); const [r, g, b] = dot.getImageData(0, 0, 1, 1).data;"
+                        + " return '#' + (1 << 24 | r << 16 | g << 8 | b).toString(16).slice(1)",
+                style(css, property)));
+    }
+
     /** What the keyboard is at. */
     String focused() {
         return String.valueOf(
@@ -183,13 +204,19 @@ final class Chrome implements AutoCloseable {
 
     /** How wide the page is in fact: more than the window's width means scrolling sideways. */
     long pageWidth() {
-        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).longValue();
+        return size("Width");
     }
 
-    /** What axe finds wrong with the page, one line a rule. */
+    private long size(String side) {
+        return ((Number) driver.executeScript("return document.documentElement.scroll" + side)).longValue();
+    }
+
+    /** What axe finds wrong with the page, one line a rule; pages in its frames are to be looked at by themselves. */
     List<String> barriers() {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream().map(Chrome::describe).toList();
+                .disableIframeTesting().analyze(driver).getViolations().stream()
+                        .map(Chrome::describe)
+                        .toList();
     }
 
     private static String describe(Rule rule) {

@@ -32,6 +32,7 @@ record ChromeInstallation(File chromium, File chromedriver) {
         options.setBinary(chromium);
         options.addArguments(
                 "--headless=new",
+                "--accept-lang=en-GB",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-quic",

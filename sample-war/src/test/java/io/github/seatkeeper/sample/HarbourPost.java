@@ -79,6 +79,11 @@ final class HarbourPost implements Site, AutoCloseable {
         return sessions.ended();
     }
 
+    /** What a listener of the site's does once, when the next HttpSession ends; the container waits for it. */
+    void atNextEndOfAnHttpSession(Runnable work) {
+        sessions.atNextEnd(work);
+    }
+
     @Override
     public void close() {
         try {

@@ -75,7 +75,7 @@ class HarbourPostIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/no/such/page, 404", "/WEB-INF/web.xml, 404", "/WEB-INF/jsp/login.jsp, 404", "/members/none.jsp, 404"})
+    @CsvSource({"/no/such/page, 404", "/WEB-INF/web.xml, 404", "/WEB-INF/jsp/login.jsp, 404"})
     void errorsLookLikeTheSite(String path, int status) {
         Page page = browser.open(path);
 

@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The site's live HttpSessions, so that a test can let them run out. */
+/** A listener of the site's that knows its live HttpSessions, so that a test can let them run out. */
 final class HttpSessions implements HttpSessionListener {
     private final Set<HttpSession> live = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicReference<Runnable> atNextEnd = new AtomicReference<>(() -> {});
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -22,6 +24,11 @@ final class HttpSessions implements HttpSessionListener {
     public void sessionDestroyed(HttpSessionEvent event) {
         live.remove(event.getSession());
         ended.incrementAndGet();
+        atNextEnd.getAndSet(() -> {}).run();
+    }
+
+    void atNextEnd(Runnable work) {
+        atNextEnd.set(work);
     }
 
     int ended() {

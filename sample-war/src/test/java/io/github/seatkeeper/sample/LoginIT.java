@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,18 @@ class LoginIT {
     static void stop() {
         site.close();
         service.close();
+    }
+
+    @Test
+    void whoComesForAnArticleForMembersGoesOnToIt() {
+        String account = service.freshAccount();
+        Page login = browser.open("/members/pilots.jsp");
+        assertThat(login.uri().getPath()).isEqualTo("/login");
+        assertThat(login.text(".notice")).isEqualTo("This article is for members. Please log in.");
+
+        Form form = login.form("#login").with("username", account).with("password", TestingService.PASSWORD);
+        assertThat(browser.submit(form).heading()).isEqualTo("A night out with the pilots");
+        assertThat(browser.open("/login").text(".notice")).contains("logged in as");
     }
 
     @Test
@@ -134,8 +147,8 @@ class LoginIT {
             TestingProxy.awaitSecondRequest();
         });
 
-        impatient.submitWithoutFollowing(form);
-        second.get(10, TimeUnit.SECONDS);
+        assertThat(impatient.submitWithoutFollowing(form).redirectsTo()).isEqualTo(site.uri());
+        assertThat(second.get(10, TimeUnit.SECONDS).redirectsTo()).isEqualTo(site.uri());
 
         assertThat(browser.open("/").reader()).isEqualTo(account);
         TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
@@ -164,6 +177,40 @@ class LoginIT {
         assertThat(browser.login(two, TestingService.PASSWORD).reader()).isEqualTo(two);
 
         assertThat(site.endedHttpSessions()).isEqualTo(ended + 1);
+    }
+
+    @Test
+    void aListenerOfTheSitesThatTakesItsTimeHoldsUpNobodyElsesLogin() throws Exception {
+        String one = service.freshAccount();
+        String two = service.freshAccount();
+        String three = service.freshAccount();
+        TestingBrowser other = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        browser.login(one, TestingService.PASSWORD);
+        site.atNextEndOfAnHttpSession(() -> {
+            begun.countDown();
+            await(enough);
+        });
+
+        CompletableFuture<Page> slow = CompletableFuture.supplyAsync(() -> browser.login(two, TestingService.PASSWORD));
+        await(begun);
+        Page home = CompletableFuture.supplyAsync(() -> other.login(three, TestingService.PASSWORD))
+                .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+                .join();
+        enough.countDown();
+
+        assertThat(home).as("the other's login, while the listener is at it").isNotNull();
+        assertThat(home.reader()).isEqualTo(three);
+        assertThat(slow.get(10, TimeUnit.SECONDS).reader()).isEqualTo(two);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -114,7 +114,7 @@ class LoginListenerIT {
     }
 
     /** What a site has in {@code WEB-INF/classes}. */
-    private static Path listenerIn(Path classes) throws IOException {
+    static Path listenerIn(Path classes) throws IOException {
         String name =
                 LoginListenerIT.class.getPackageName() + ".TestingLoginListener"; // needs the WAR's classes to load
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));

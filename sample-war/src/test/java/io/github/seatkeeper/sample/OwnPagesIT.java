@@ -2,12 +2,17 @@ package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A site puts its own stylesheet, address and JSP in the place of the bundled ones. */
 class OwnPagesIT {
+    private static final String JSP = "/WEB-INF/jsp/choose.jsp";
+
     private static TestingService service;
 
     @BeforeAll
@@ -43,17 +48,28 @@ class OwnPagesIT {
 
     @Test
     void aJspOfTheSitesTakesThePlaceOfTheBundledOne() {
-        SiteSetup setup = SiteSetup.against(service).with("chooseSessionsPage", "/WEB-INF/jsp/whoami.jsp");
+        SiteSetup setup = SiteSetup.against(service).under("/paper").with("chooseSessionsPage", JSP);
         try (HarbourPost site = setup.start()) {
-            String account = service.freshAccount();
-            new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
-            new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
+            Readers readers = Readers.overTheLimit(service, site);
+            assertThat(readers.chooser().document().select("link").attr("href")).isEqualTo("/paper/harbour.css");
+            assertThat(readers.chooser().heading()).isEqualTo("Your 2 places are all taken");
 
-            Page chooser =
-                    new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX).login(account, TestingService.PASSWORD);
+            Page none = readers.third().submit(readers.chooser().form("button[value=logout]"));
+            assertThat(none.text("[role=alert]")).contains("Choose at least 1 to log out");
 
-            assertThat(chooser.uri().getPath()).isEqualTo("/seatkeeper/choose");
-            assertThat(chooser.heading()).isEqualTo("What the site sees");
+            for (String state : new String[] {"all-must-go", "free", "free-empty", "not-logged-out"}) {
+                Page page = readers.third().open("/seatkeeper/preview?state=" + state);
+                assertThat(page.form("button[value=logout]").value("csrf")).isEqualTo("preview");
+            }
+
+            assertThat(readers.chooseOn(none, "Firefox").reader()).isEqualTo(readers.account());
         }
+    }
+
+    @Test
+    void theReadmeQuotesThatJspAsItIs() throws IOException {
+        String jsp = Files.readString(Path.of("src/main/webapp" + JSP));
+
+        assertThat(Files.readString(Path.of("../README.md"))).contains("```jsp\n" + jsp + "```");
     }
 }

@@ -10,16 +10,24 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Everything the project logs, at the finest level, until closed. */
+/** Everything that is logged under a name, at the finest level, until closed. */
 final class RecordedLog extends Handler implements AutoCloseable {
     private static final SimpleFormatter FORMATTER = new SimpleFormatter();
 
-    private final Logger logger = Logger.getLogger("io.github.seatkeeper");
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Level before = logger.getLevel();
-    private final boolean parentsBefore = logger.getUseParentHandlers();
+    private final Level before;
+    private final boolean parentsBefore;
 
+    /** The project's own. */
     RecordedLog() {
+        this("io.github.seatkeeper");
+    }
+
+    RecordedLog(String name) {
+        logger = Logger.getLogger(name);
+        before = logger.getLevel();
+        parentsBefore = logger.getUseParentHandlers();
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);

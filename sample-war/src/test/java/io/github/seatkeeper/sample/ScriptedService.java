@@ -70,6 +70,13 @@ final class ScriptedService implements AutoCloseable {
         raw.put(operation, body);
     }
 
+    /** The token that a browser brings back from the service. */
+    String landing(Consumer<Claims.Builder> claims) {
+        Claims.Builder token = Claims.builder();
+        claims.accept(token);
+        return codec.sign(token.build(), TokenCodec.BROWSER_LIFE);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String operation = exchange.getRequestURI().getPath().replaceAll(".*/", "");

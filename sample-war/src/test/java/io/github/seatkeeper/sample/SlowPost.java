@@ -1,5 +1,7 @@
 package io.github.seatkeeper.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +26,18 @@ final class SlowPost implements AutoCloseable {
 
     /** Comes back once the site is reading the body. */
     static SlowPost begin(URI to, List<HttpCookie> cookies, String body) throws IOException {
+        return begin(to, cookies, "text/html", body);
+    }
+
+    /** The same by whoever wants another kind of answer. */
+    static SlowPost begin(URI to, List<HttpCookie> cookies, String accept, String body) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.getPort());
         socket.setSoTimeout(10_000);
         String jar = cookies.stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         String head = "POST " + to.getPath() + " HTTP/1.1\r\nHost: " + to.getAuthority() + "\r\nCookie: " + jar
+                + "\r\nAccept: " + accept
                 + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
         write(socket, head);
@@ -45,6 +53,13 @@ final class SlowPost implements AutoCloseable {
     String finish() throws IOException {
         write(socket, rest);
         return readHead(socket.getInputStream());
+    }
+
+    /** Sends the rest with what has come to light meanwhile, as long as what stood for it; gives back the whole answer. */
+    String finish(String placeholder, String known) throws IOException {
+        assertThat(known).hasSameSizeAs(placeholder);
+        write(socket, rest.replace(placeholder, known));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

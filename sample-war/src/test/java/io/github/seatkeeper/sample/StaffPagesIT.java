@@ -75,6 +75,11 @@ class StaffPagesIT {
         open("/admin/session-limits/change?maximum=1");
         assertThat(browser.text(".big")).isEqualTo("2 sessions of 1 account are beyond that.");
         browser.looksRight("limits-preview");
+        browser.click("button.primary");
+        assertThat(browser.text(".problem")).contains("Choose whether to end or to spare them.");
+        assertThat(browser.focused()).isEqualTo("problem");
+        browser.looksRight("limits-undecided");
+        browser.press("#ending-end");
         service.clock().hold("limit-jobs");
         browser.click("button.primary");
         assertThat(browser.text(".notice")).contains("Saved");
@@ -124,6 +129,16 @@ class StaffPagesIT {
         assertThat(browser.text(".notice")).contains("1 session was logged out.");
         assertThat(browser.text("tbody")).contains("Lost the phone on the ferry");
         browser.looksRight("account-logged-out");
+    }
+
+    @Test
+    void bareAddressShowsTheWaysOn() {
+        browser.renew(true);
+        open("/");
+        assertThat(browser.text("h1")).isEqualTo("Log in at your site");
+        browser.looksRight("root");
+        browser.click("main a");
+        assertThat(browser.text("h1")).isEqualTo("Log in");
     }
 
     @Test

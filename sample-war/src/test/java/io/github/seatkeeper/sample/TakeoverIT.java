@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpCookie;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody takes over somebody else's login, list or choice. */
 class TakeoverIT {
@@ -84,6 +88,68 @@ class TakeoverIT {
             assertThat(attacker.open("/").reader()).isNull();
             victim.open("/logout");
         }
+    }
+
+    @Test
+    void aChoiceHeldBackDoesNotTellAScriptWhoHasLoggedInMeanwhile() throws Exception {
+        String account = service.freshAccount();
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.open("/login");
+        TestingBrowser victim = attacker.twin();
+
+        try (SlowPost post = SlowPost.begin(
+                site.uri("/seatkeeper/choose"), attacker.cookies(), "application/json", "pending=x&csrf=x")) {
+            victim.login(account, TestingService.PASSWORD);
+            assertThat(post.finish("x&csrf", "x&csrf"))
+                    .startsWith("HTTP/1.1 401")
+                    .doesNotContain(account, "csrf");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/seatkeeper/sessions", "/seatkeeper/logout"})
+    void aFormHeldBackUntilTheVictimHasLoggedInDoesNothingThoughItKnowsTheToken(String path) throws Exception {
+        String account = service.freshAccount();
+        TestingBrowser elsewhere = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE);
+        elsewhere.login(account, TestingService.PASSWORD);
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.open("/login");
+        TestingBrowser victim = attacker.twin();
+
+        String unknown = "?".repeat(22);
+        try (SlowPost post = SlowPost.begin(
+                site.uri(path), attacker.cookies(), "application/json", "action=others&csrf=" + unknown)) {
+            victim.login(account, TestingService.PASSWORD);
+            String token = victim.open("/whoami").form("#leave").value("csrf");
+            assertThat(post.finish(unknown, token)).startsWith("HTTP/1.1 403");
+        }
+
+        service.clock().advance(Duration.ofSeconds(6));
+        assertThat(victim.open("/").reader()).isEqualTo(account);
+        assertThat(elsewhere.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
+    void aChoiceSentTwiceDoesNotFollowTheLoginOfAVictimThatCameInBetween() throws Exception {
+        String account = service.freshAccount();
+        Readers readers = Readers.overTheLimit(service, site);
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        TestingBrowser attacker = readers.third();
+        TestingBrowser again = attacker.twin();
+        TestingBrowser victim = attacker.twin();
+        CompletableFuture<Page> second = new CompletableFuture<>();
+        service.proxy().before("authenticate", () -> {
+            second.completeAsync(() -> again.submitWithoutFollowing(choice));
+            TestingProxy.awaitSecondRequest();
+            victim.login(account, TestingService.PASSWORD);
+        });
+
+        attacker.submitWithoutFollowing(choice);
+        second.get(10, TimeUnit.SECONDS);
+
+        assertThat(victim.open("/").reader()).isEqualTo(account);
+        assertThat(again.open("/").reader()).isNull();
+        assertThat(attacker.open("/").reader()).isNull();
     }
 
     @Test

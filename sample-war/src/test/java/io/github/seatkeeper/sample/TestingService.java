@@ -49,6 +49,7 @@ final class TestingService implements AutoCloseable {
         settings.put("database", "memory");
         settings.put("organisation", "harbour");
         settings.put("sessionLimit", Integer.toString(limit));
+        settings.put("client.harbour-web.name", "The Harbour Post");
         settings.put("client.harbour-web.secret", "demo-secret-for-localhost-only-0123456789");
         settings.put("client." + SUNDAY + ".secret", SUNDAY_SECRET);
         server = SsoServer.start(settings, time);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the HttpSession keeps of this browser between its requests. An HttpSession that ends meanwhile keeps nothing.
  *
  * <p>A request can be under way for long while others change its HttpSession: somebody who planted it holds one back
- * until the victim has logged in. So what a request may change is decided in one step with the change, under a lock that
- * is held for a few instructions, and a request that was {@link #overtaken} touches nobody else's login.
+ * until the victim has logged in. So what a request may change is decided in one step with the change, under a lock of that
+ * HttpSession's, and a request that was {@link #overtaken} touches nobody else's login.
  */
 final class BrowserState {
     private static final String PREFIX = "io.github.seatkeeper.";
@@ -28,7 +28,7 @@ final class BrowserState {
     private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
 
-    private static final Object CHANGE = new Object();
+    private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
 
     private BrowserState() {}
 
@@ -63,27 +63,25 @@ final class BrowserState {
 
     /** A session that nobody is logged in on yet. */
     static void begin(HttpServletRequest request, SessionId session) {
-        synchronized (CHANGE) {
-            set(request, SESSION, SsoSession.anonymous(session, lastPrincipal(request)));
-        }
+        change(request, () -> set(request, SESSION, SsoSession.anonymous(session, lastPrincipal(request))));
     }
 
     /** An anonymous session that the service says this browser has; not if somebody logged in meanwhile. */
     static void land(HttpServletRequest request, SessionId session, String browser) {
-        synchronized (CHANGE) {
+        change(request, () -> {
             if (!overtaken(request) && principal(request) == null) {
                 set(request, SESSION, SsoSession.landed(session, lastPrincipal(request), browser));
             }
-        }
+        });
     }
 
     /** Somebody logged out; neither a choice nor a trip that waits is to log in again. */
     static void logOut(HttpServletRequest request) {
-        synchronized (CHANGE) {
+        change(request, () -> {
             for (String used : List.of(SESSION, PENDING, TRIPS)) {
                 remove(request, used);
             }
-        }
+        });
     }
 
     static @Nullable SignOnTrips trips(HttpServletRequest request) {
@@ -92,7 +90,7 @@ final class BrowserState {
 
     /** Begins a trip to the service, if there is to be one, in an HttpSession that will know the browser again. */
     static @Nullable String beginTrip(HttpServletRequest request, Function<SignOnTrips, @Nullable String> begin) {
-        synchronized (CHANGE) {
+        return LOCKS.holding(request, () -> {
             SignOnTrips known = trips(request);
             SignOnTrips trips = known == null ? new SignOnTrips() : known;
             String returnValue = begin.apply(trips);
@@ -100,7 +98,7 @@ final class BrowserState {
                 set(request, TRIPS, trips);
             }
             return returnValue;
-        }
+        });
     }
 
     static void setTrips(HttpServletRequest request, SignOnTrips trips) {
@@ -127,8 +125,8 @@ final class BrowserState {
      * @return false if somebody logged in while this request was under way
      */
     static boolean addPending(HttpServletRequest request, PendingLogin pending) {
-        synchronized (CHANGE) {
-            if (overtaken(request) && principal(request) != null) {
+        return LOCKS.holding(request, () -> {
+            if (overtakenByLogin(request)) {
                 return false;
             }
             renewId(request);
@@ -137,7 +135,7 @@ final class BrowserState {
             kept.put(pending);
             set(request, PENDING, kept);
             return true;
-        }
+        });
     }
 
     static void updatePending(HttpServletRequest request, PendingLogin pending) {
@@ -162,7 +160,7 @@ final class BrowserState {
      * @return false if another account logged in while this request was under way; then nothing changes
      */
     static boolean logIn(HttpServletRequest request, SsoSession session) {
-        synchronized (CHANGE) {
+        return LOCKS.holding(request, () -> {
             SsoPrincipal before = lastPrincipal(request);
             if (before != null && !before.equals(session.principal())) {
                 if (overtaken(request)) {
@@ -180,19 +178,27 @@ final class BrowserState {
             }
             set(request, SESSION, session);
             return true;
-        }
+        });
     }
 
-    /** The login that a pending one has become, for the browser's second request for it: under a new id once more. */
-    static @Nullable SsoSession follow(HttpServletRequest request, SessionId loggedIn) {
-        synchronized (CHANGE) {
-            SsoSession session = session(request);
-            if (session == null || session.principal() == null || !session.id().equals(loggedIn)) {
-                return null;
+    /** The login that this request has brought about, or found when it came; null for none, or somebody else's. */
+    static @Nullable SsoSession ownLogin(HttpServletRequest request) {
+        return principal(request) == null || overtaken(request) ? null : session(request);
+    }
+
+    /**
+     * For the browser's second request for a login: under a new HttpSession id once more.
+     *
+     * @return false if it is not there any more
+     */
+    static boolean follow(HttpServletRequest request, SsoSession login) {
+        return LOCKS.holding(request, () -> {
+            boolean still = principal(request) != null && login.isSame(session(request));
+            if (still) {
+                renewId(request);
             }
-            renewId(request);
-            return session;
-        }
+            return still;
+        });
     }
 
     /**
@@ -201,13 +207,13 @@ final class BrowserState {
      * @return false if somebody has logged in or out meanwhile
      */
     static boolean end(HttpServletRequest request, SsoSession session) {
-        synchronized (CHANGE) {
+        return LOCKS.holding(request, () -> {
             boolean still = session.isSame(session(request));
             if (still) {
                 invalidate(request);
             }
             return still;
-        }
+        });
     }
 
     /** The session begun for another account than the one that is logged in; null if there is none. */
@@ -269,6 +275,23 @@ final class BrowserState {
 
     static void invalidate(HttpServletRequest request) {
         onLive(request, HttpSession::invalidate);
+    }
+
+    /** Whether a form comes from a page of this login, and came in when it was there. */
+    static boolean mayAct(HttpServletRequest request, SsoSession login, String csrf) {
+        return !overtakenByLogin(request) && Tokens.equal(login.csrf(), csrf);
+    }
+
+    private static void change(HttpServletRequest request, Runnable step) {
+        Void ignored = LOCKS.<@Nullable Void>holding(request, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    /** Whether somebody has logged in since this request came in: then the login may be another one's than who sent it. */
+    static boolean overtakenByLogin(HttpServletRequest request) {
+        return overtaken(request) && principal(request) != null;
     }
 
     /** Whether the HttpSession got a new id since this request came in. */

@@ -18,7 +18,7 @@ final class ChooseSessionsPage {
     private final LoginOutcomes outcomes;
     private final Views views;
     private final Clock clock;
-    private final SingleFlight underway;
+    private final SingleFlight<SsoSession> underway;
 
     ChooseSessionsPage(
             FilterSettings settings, SessionChoice choice, LoginOutcomes outcomes, Views views, Clock clock) {
@@ -27,7 +27,7 @@ final class ChooseSessionsPage {
         this.outcomes = outcomes;
         this.views = views;
         this.clock = clock;
-        this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
+        this.underway = new SingleFlight<>(settings.ssoTimeout().multipliedBy(4));
     }
 
     void show(HttpServletRequest request, HttpServletResponse response)
@@ -75,34 +75,33 @@ final class ChooseSessionsPage {
             HttpServletResponse response,
             PendingLogin pending,
             Set<OfferedSession> chosen) {
-        boolean first = underway.run(pending.id(), () -> {
-            if (pending.equals(find(request, pending.id()))) {
-                choice.carryOut(request, response, pending, chosen);
-            } else {
-                followFirst(request, response, pending);
-            }
-        });
-        if (!first) {
-            followFirst(request, response, pending);
-        }
+        underway.run(
+                pending.id(),
+                () -> {
+                    if (!pending.equals(find(request, pending.id()))) {
+                        return follow(request, response, pending, null);
+                    }
+                    choice.carryOut(request, response, pending, chosen);
+                    return BrowserState.ownLogin(request);
+                },
+                login -> follow(request, response, pending, login));
     }
 
-    private void followFirst(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+    /** The login that the first has brought about, and no other that may be in the HttpSession by now. */
+    private @Nullable SsoSession follow(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin pending,
+            @Nullable SsoSession login) {
         PendingLogin left = find(request, pending.id());
-        if (left == null) {
-            follow(request, response, pending);
-        } else {
+        if (left != null) {
             outcomes.choose(request, response, left);
-        }
-    }
-
-    private void follow(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
-        SsoSession session = BrowserState.follow(request, pending.attempt().session());
-        if (session == null) {
-            notFound(request, response, pending.id());
+        } else if (login != null && BrowserState.follow(request, login)) {
+            outcomes.loggedInAlready(request, response, pending.attempt(), login);
         } else {
-            outcomes.loggedInAlready(request, response, pending.attempt(), session);
+            notFound(request, response, pending.id());
         }
+        return login;
     }
 
     /** What the customer meant. A handle that is not on the list means nothing. */
@@ -146,7 +145,9 @@ final class ChooseSessionsPage {
     /** Used up, another browser's, or never there: to the site if somebody is logged in, else to the login page. */
     private void notFound(HttpServletRequest request, HttpServletResponse response, @Nullable String id) {
         SsoSession session = BrowserState.session(request);
-        if (session != null && session.principal() != null) {
+        if (Browser.wantsJson(request) && BrowserState.overtakenByLogin(request)) {
+            outcomes.overtaken(request, response); // the answer would tell whose login it is
+        } else if (session != null && session.principal() != null) {
             outcomes.arrived(request, response, session, BrowserState.returnTo(request));
         } else if (id == null && !Browser.wantsJson(request)) {
             outcomes.cancelled(request, response);

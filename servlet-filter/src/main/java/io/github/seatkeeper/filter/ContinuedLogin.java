@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContinuedLogin extends HttpServletRequestWrapper {
     private static final String DUE = "io.github.seatkeeper.continue";
-    private static final String RETURN_TO = "seatkeeper.returnTo";
+    /** The request attribute that says where the reader wanted to go. */
+    static final String RETURN_TO = "seatkeeper.returnTo";
 
     private final Map<String, Integer> hidden;
     private final Map<String, String> added;

@@ -221,6 +221,9 @@ final class FilteredSite implements AutoCloseable {
         if (covered) {
             response.setHeader("Cache-Control", "private"); // unless the page itself says otherwise
         }
+        if (loginPage.isAt(path) && BrowserState.returnTo(request) != null) {
+            request.setAttribute(ContinuedLogin.RETURN_TO, BrowserState.returnTo(request));
+        }
         if (notice != null && loginPage.isAt(path) && Browser.mayShow(request)) {
             loginPage.show(identified, response, chain, notice);
         } else if (notice != null && notice.displacing() && Browser.isNavigation(request)) {
@@ -231,6 +234,9 @@ final class FilteredSite implements AutoCloseable {
         } else if (notice != null && notice.isForAnyPage() && Browser.isNavigation(request)) {
             loginPage.greet(identified, response, chain, notice);
         } else {
+            if (loginPage.isAt(path)) {
+                loginPage.expect(request, response);
+            }
             SitePage.show(identified, response, chain);
         }
     }

@@ -37,10 +37,14 @@ final class IdentifyRule {
 
     boolean applies(String path, HttpServletRequest request) {
         return (settings.identify() == Identify.ALWAYS || isWanted(path, request))
-                && Browser.isNavigation(request)
+                && isOfSomebody(request)
                 && !STATIC_FILE.matcher(path).matches()
-                && !isProgram(request.getHeader("User-Agent"))
                 && !hasBeenAsked(request.getQueryString());
+    }
+
+    /** Whether somebody is on the way to a page, and no program. */
+    static boolean isOfSomebody(HttpServletRequest request) {
+        return Browser.isNavigation(request) && !isProgram(request.getHeader("User-Agent"));
     }
 
     /** How long after an answer the service is not asked again by requests for this path. */

@@ -24,7 +24,7 @@ final class LoginFlow {
     private final SealedCookie cookie;
     private final SessionLimit limit;
     private final LoginOutcomes outcomes;
-    private final SingleFlight underway;
+    private final SingleFlight<Boolean> underway;
 
     LoginFlow(
             FilterSettings settings,
@@ -37,7 +37,7 @@ final class LoginFlow {
         this.cookie = cookie;
         this.limit = limit;
         this.outcomes = outcomes;
-        this.underway = new SingleFlight(settings.ssoTimeout().multipliedBy(4));
+        this.underway = new SingleFlight<>(settings.ssoTimeout().multipliedBy(4));
     }
 
     void logIn(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
@@ -48,16 +48,23 @@ final class LoginFlow {
         }
         LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), form.remember());
         HttpSession http = request.getSession(false);
-        if (http == null || !underway.run(http.getId(), () -> attempt(request, response, credentials))) {
+        if (http == null) {
             attempt(request, response, credentials);
+        } else {
+            underway.run(
+                    http.getId(),
+                    () -> attempt(request, response, credentials),
+                    first -> attempt(request, response, credentials));
         }
     }
 
-    private void attempt(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials) {
+    private boolean attempt(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials) {
         try {
             authenticate(request, response, credentials);
+            return true;
         } catch (SsoException e) {
             outcomes.unavailable(request, response, credentials.login(), e);
+            return false;
         }
     }
 

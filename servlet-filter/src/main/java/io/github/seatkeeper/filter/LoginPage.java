@@ -28,6 +28,17 @@ final class LoginPage {
         return paths.contains(path);
     }
 
+    /**
+     * Somebody is going to see the form: a browser that has an HttpSession by then is known again when it sends the form
+     * twice, and takes one seat. What brings a cookie is not for shared caches, unless the page itself says otherwise.
+     */
+    void expect(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) == null && IdentifyRule.isOfSomebody(request)) {
+            response.setHeader("Cache-Control", "private");
+            request.getSession(true);
+        }
+    }
+
     /** Shows the page with the notice in its request attributes; the notice is used up. */
     void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Notice notice)
             throws IOException, ServletException {

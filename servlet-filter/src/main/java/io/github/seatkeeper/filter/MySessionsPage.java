@@ -94,7 +94,7 @@ final class MySessionsPage {
             toLogin(request, response);
             return;
         }
-        if (!Tokens.equal(session.csrf(), csrf)) {
+        if (!BrowserState.mayAct(request, session, csrf)) {
             throw new RejectedRequestException(403, "The form is not one of this browser's.");
         }
         if (action != null && !action.equals("logout") && !action.equals("others")) {

@@ -11,10 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +26,7 @@ final class RememberedLogin {
     private final Products products;
     private final Recently leftSessions;
     private final Clock clock;
-    private final ConcurrentMap<SessionId, CompletableFuture<Answer>> underway = new ConcurrentHashMap<>();
+    private final SingleFlight<Answer> underway;
 
     RememberedLogin(
             FilterSettings settings,
@@ -45,6 +41,7 @@ final class RememberedLogin {
         this.products = products;
         this.leftSessions = leftSessions;
         this.clock = clock;
+        this.underway = new SingleFlight<>(settings.ssoTimeout().multipliedBy(3));
     }
 
     /**
@@ -52,12 +49,9 @@ final class RememberedLogin {
      *
      * @param customer who is logged in; null for nobody
      * @param ended what to tell who was; null if there is nothing to tell
-     * @param unanswered whether the service did not say
      */
     private record Answer(
-            @Nullable SsoPrincipal customer, @Nullable Notice ended, boolean unanswered) {
-        static final Answer NONE = new Answer(null, null, true);
-    }
+            @Nullable SsoPrincipal customer, @Nullable Notice ended) {}
 
     /**
      * Call for requests that nobody is logged in for, before anything else is decided.
@@ -77,8 +71,8 @@ final class RememberedLogin {
             return false;
         }
         BrowserState.enter(request);
-        Answer answer = ask(sealed.id(), request);
-        if (answer.unanswered()) {
+        Answer answer = underway.run(sealed.id().value(), () -> ask(sealed.id(), request), first -> first);
+        if (answer == null) {
             BrowserState.resumeAfter(request, clock.instant().plus(StatusCheck.retryAfter(settings)));
         } else if (answer.customer() == null) {
             cookie.clear(request, response);
@@ -117,38 +111,24 @@ final class RememberedLogin {
         return true;
     }
 
-    private Answer ask(SessionId session, HttpServletRequest request) {
-        CompletableFuture<Answer> mine = new CompletableFuture<>();
-        CompletableFuture<Answer> other = underway.putIfAbsent(session, mine);
-        if (other != null) {
-            // by then the one who asks has its answer, or none
-            return other.copy()
-                    .completeOnTimeout(
-                            Answer.NONE, settings.ssoTimeout().multipliedBy(3).toNanos(), TimeUnit.NANOSECONDS)
-                    .join();
-        }
-        Answer answer = Answer.NONE;
+    /** Null if the service does not say. */
+    private @Nullable Answer ask(SessionId session, HttpServletRequest request) {
         try {
             SsoClient calls = client.withinOneDeadline();
             SessionState state = calls.sessionStatus(session, Browser.visitor(request), SessionStatus.LOGGED_IN);
-            answer = answer(state, calls.timeLeft());
+            return answer(state, calls.timeLeft());
         } catch (SsoException e) {
             LOG.log(Level.WARNING, "A remembered login could not be checked: {0}", e.getMessage());
-        } finally {
-            underway.remove(session, mine);
-            mine.complete(answer);
+            return null;
         }
-        return answer;
     }
 
     private Answer answer(SessionState state, Duration left) {
         if (state instanceof SessionState.LoggedIn in) {
             SsoPrincipal customer = new SsoPrincipal(in.login(), "", in.accountId());
-            return new Answer(products.complete(customer, in.ticket(), left), null, false);
+            return new Answer(products.complete(customer, in.ticket(), left), null);
         }
         return new Answer(
-                null,
-                state instanceof SessionState.Terminated ended ? Notice.endedQuietly(ended.reason()) : null,
-                false);
+                null, state instanceof SessionState.Terminated ended ? Notice.endedQuietly(ended.reason()) : null);
     }
 }

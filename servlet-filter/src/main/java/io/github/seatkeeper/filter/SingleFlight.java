@@ -1,14 +1,19 @@
 package io.github.seatkeeper.filter;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Lets one of several requests for the same thing do it while the others wait for it. Thread-safe. */
-final class SingleFlight {
-    private final ConcurrentMap<String, CountDownLatch> underway = new ConcurrentHashMap<>();
+/** Lets one of several requests for the same thing do it while the others wait for what comes of it. Thread-safe. */
+final class SingleFlight<T> {
+    private final ConcurrentMap<String, CompletableFuture<@Nullable T>> underway = new ConcurrentHashMap<>();
     private final Duration deadline;
 
     /**
@@ -23,30 +28,36 @@ final class SingleFlight {
     /**
      * Does it, or waits until it is done.
      *
-     * @return true if this call did it, false if another one did, or is still at it
+     * @param action what is to be done once
+     * @param afterwards what the others make of what came of it, null where that is nothing, or still to come
      */
-    boolean run(String key, Runnable action) {
-        CountDownLatch mine = new CountDownLatch(1);
-        CountDownLatch other = underway.putIfAbsent(key, mine);
+    @Nullable
+    T run(String key, Supplier<? extends @Nullable T> action, Function<@Nullable T, ? extends @Nullable T> afterwards) {
+        CompletableFuture<@Nullable T> mine = new CompletableFuture<>();
+        CompletableFuture<@Nullable T> other = underway.putIfAbsent(key, mine);
         if (other != null) {
-            await(other);
-            return false;
+            return afterwards.apply(await(other));
         }
+        T done = null;
         try {
-            action.run();
-            return true;
+            done = action.get();
+            return done;
         } finally {
             underway.remove(key, mine);
-            mine.countDown();
+            mine.complete(done);
         }
     }
 
-    private void await(CountDownLatch other) {
+    private @Nullable T await(CompletableFuture<@Nullable T> other) {
         try {
-            // done or not: the caller looks at what there is by now
-            boolean ignored = other.await(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return other.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new AssertionError("It is completed with what came of it only.", e);
         }
     }
 }

@@ -31,14 +31,19 @@
       : full.format(time);
   }
 
-  document.querySelectorAll("time[data-time]").forEach(function (element) {
-    const time = new Date(element.dateTime);
-    if (element.dataset.time === "exact") {
-      element.textContent = exact(time);
-    } else if (element.dataset.time === "clock") {
-      element.textContent = clock.format(time);
-    }
-  });
+  function tellTimes() {
+    document.querySelectorAll("time[data-time]").forEach(function (element) {
+      const time = new Date(element.dateTime);
+      if (element.dataset.time === "exact") {
+        element.textContent = exact(time);
+      } else if (element.dataset.time === "clock") {
+        element.textContent = clock.format(time);
+      }
+    });
+  }
+
+  tellTimes();
+  document.addEventListener("seatkeeper:times", tellTimes); // from a script that has put more of them into the page
   const zone = document.getElementById("zone");
   if (zone) {
     zone.hidden = true;

@@ -15,8 +15,8 @@ class ChooserViewTest {
     @CsvSource({
         "normal, Your 3 places are all taken, Log out this one and continue",
         "single, Your place is taken, Log out this one and continue",
-        "all-must-go, '2 places are taken, and your account has 1', Log out these 2 and continue",
-        "several, '5 places are taken, and your account has 3', Log out these 3 and continue",
+        "all-must-go, '2 places are taken, but your account has only 1', Log out these 2 and continue",
+        "several, '5 places are taken, but your account has only 3', Log out these 3 and continue",
         "many, Your 50 places are all taken, Log out this one and continue"
     })
     void theHeadingSaysHowItStandsAndTheButtonWhatItDoes(String state, String heading, String button) {

@@ -19,12 +19,12 @@ final class AddClient implements StoreCommand {
 
     @Override
     public String usage() {
-        return "<id> [--landing <url>] [--return-origin <origin> …] [--organisation <id>] [settings.properties]";
+        return "<id> [--name <name>] [--landing <url>] [--return-origin <origin> …] [--organisation <id>] [settings.properties]";
     }
 
     @Override
     public Set<String> options() {
-        return Set.of("--landing", "--return-origin");
+        return Set.of("--name", "--landing", "--return-origin");
     }
 
     @Override
@@ -34,11 +34,12 @@ final class AddClient implements StoreCommand {
 
     @Override
     public void run(Call call) {
+        String name = name(call.line().option("--name"));
         URI landing = landing(call.line().option("--landing"));
         Set<String> origins = origins(call.line());
         String secret = secret(call.random());
         RegisteredClient client = new RegisteredClient(
-                call.subject(), call.organisation(), SharedSecret.of(secret), null, null, landing, origins);
+                call.subject(), call.organisation(), name, SharedSecret.of(secret), null, null, landing, origins);
         boolean named =
                 call.settings().clients().stream().anyMatch(one -> one.id().equals(call.subject()));
         if (named || !call.stores().clients().add(client)) {
@@ -57,6 +58,13 @@ final class AddClient implements StoreCommand {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static @Nullable String name(@Nullable String text) {
+        if (text != null && !SiteName.isOne(text)) {
+            throw CommandFailedException.wrongly("--name is \"" + text + "\": " + SiteName.WANTED);
+        }
+        return text;
     }
 
     private static @Nullable URI landing(@Nullable String text) {

@@ -183,9 +183,11 @@ record ServiceSettings(
 
     private static List<RegisteredClient> clients(SettingsReader reader, String organisation, boolean canHaveOthers) {
         List<RegisteredClient> clients = new ArrayList<>();
-        Set<String> ids = reader.middles("client.", Set.of("secret", "previousSecret", "landing", "returnOrigins"));
+        Set<String> ids =
+                reader.middles("client.", Set.of("name", "secret", "previousSecret", "landing", "returnOrigins"));
         for (String id : ids) {
             String prefix = "client." + id + ".";
+            String name = name(reader, prefix + "name");
             SharedSecret secret = secret(
                     reader, prefix + "secret", reader.required(prefix + "secret", "a secret of at least 32 bytes"));
             SharedSecret previous =
@@ -194,13 +196,28 @@ record ServiceSettings(
             Set<String> origins = reader.origins(prefix + "returnOrigins");
             if (secret != null) {
                 clients.add(new RegisteredClient(
-                        id, organisation, secret, previous, previous == null ? null : Instant.MAX, landing, origins));
+                        id,
+                        organisation,
+                        name,
+                        secret,
+                        previous,
+                        previous == null ? null : Instant.MAX,
+                        landing,
+                        origins));
             }
         }
         if (ids.isEmpty() && !canHaveOthers) {
             reader.problem("No API client may call: give at least one client.<id>.secret.");
         }
         return List.copyOf(clients);
+    }
+
+    private static @Nullable String name(SettingsReader reader, String setting) {
+        String name = reader.text(setting);
+        if (name != null && !SiteName.isOne(name)) {
+            reader.problem(setting + " is \"" + name + "\": " + SiteName.WANTED);
+        }
+        return name;
     }
 
     private static @Nullable SharedSecret secret(SettingsReader reader, String name, String text) {

@@ -78,6 +78,7 @@ final class Servlets {
                 logins,
                 new LimitChanges(organisations, jobs::signal, clock),
                 new CustomerService(organisations, clock),
+                clients,
                 devices,
                 clock);
     }

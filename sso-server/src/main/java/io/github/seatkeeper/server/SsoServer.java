@@ -93,16 +93,20 @@ public final class SsoServer implements AutoCloseable {
         Readiness readiness = new Readiness(stores::check);
         Servlets servlets = new Servlets(read, stores, organisations, checker, secrets, clock);
         Map<String, Servlet> mounted = new HashMap<>();
-        mounted.put("/*", servlets.operations());
+        Servlet operations = servlets.operations();
+        mounted.put("/*", operations);
         Servlet pages = servlets.pages(jobs);
         Pages.PATTERNS.forEach(pattern -> mounted.put(pattern, pages));
+        mounted.put("", new FrontDoor(pages, operations));
         mounted.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             mounted.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
         SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), Operations.NAMES));
         warnOfShortIdle(read);
-        monitoring.watch(stores, checker);
+        if (read.metricsKey() != null) {
+            monitoring.watch(stores, checker);
+        }
         readiness.start();
         jobs.start();
         return new SsoServer(http, stores, monitoring, readiness, jobs, read);

@@ -13,10 +13,13 @@ import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
 import io.github.seatkeeper.server.store.Stores;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,7 @@ class AccountPageTest {
         Answer page = desk.get(ALICE);
         assertThat(page.page().select(".what").eachText()).containsExactly("Chrome on Windows", "Chrome on Windows");
         assertThat(page.page().select(".about").first().text())
-                .isEqualTo("Last active 2 hours ago · 22 Nov 2026, 10:00 UTC Logged in 22 Nov 2026, 10:00 UTC"
-                        + " · 192.0.2.1");
+                .isEqualTo("Last active 2 hours ago · today, 10:00 UTC Logged in today, 10:00 UTC" + " · 192.0.2.1");
         assertThat(page.page().html()).doesNotContain(first.value(), second.value());
 
         String handle = page.page().select("#session-1").val();
@@ -96,7 +98,11 @@ class AccountPageTest {
         for (SessionId session : sessions) {
             assertThat(service.status(session)).isEqualTo(new SessionState.Terminated(EndReason.BY_CUSTOMER_SERVICE));
         }
-        assertThat(stores.audit().of("account-of-alice", 1).get(0).detail()).isEqualTo("All sessions: Asked by phone");
+        // the logins themselves are written down by a thread of their own
+        assertThat(stores.audit().of("account-of-alice", 10))
+                .filteredOn(event -> event.kind() == AuditEvent.Kind.LOGGED_OUT)
+                .extracting(AuditEvent::detail)
+                .containsExactly("All sessions: Asked by phone");
     }
 
     @Test
@@ -142,6 +148,28 @@ class AccountPageTest {
                         null)));
         service.clock.advance(Duration.ofMinutes(5));
         assertThat(desk.get(ALICE).main()).contains("1 login found all seats taken, last 5 minutes ago");
+    }
+
+    @Test
+    void historySaysAtWhichSiteByItsNameElseByItsClient() throws Exception {
+        RegisteredClient post = new RegisteredClient(
+                "post",
+                "harbour",
+                "The Harbour Post",
+                SharedSecret.of(TestingService.SECRET),
+                null,
+                null,
+                null,
+                Set.of());
+        service.server.stores().clients().add(post);
+        for (String client : List.of("web", "post")) {
+            Instant now = service.clock.instant();
+            AuditEvent.Kind in = AuditEvent.Kind.LOGGED_IN;
+            stores.audit().add(List.of(new AuditEvent(now, in, "account-of-alice", null, client, null, null)));
+            service.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(desk.get(ALICE).page().select("td .quiet").eachText())
+                .containsExactly("at The Harbour Post", "at web");
     }
 
     @Test

@@ -100,6 +100,8 @@ class CommandsTest {
         run(
                 "add-client",
                 "shop",
+                "--name",
+                "The Harbour Shop",
                 "--landing",
                 "https://shop.example.org/landing",
                 "--return-origin",
@@ -109,6 +111,7 @@ class CommandsTest {
         RegisteredClient shop = stores.clients().find("shop");
         assertThat(shop).isNotNull();
         assertThat(shop.organisationId()).isEqualTo("harbour");
+        assertThat(shop.name()).isEqualTo("The Harbour Shop");
         assertThat(result()).matches("[A-Za-z0-9_-]{43}");
         assertThat(shop.secret()).isEqualTo(SharedSecret.of(result()));
         assertThat(shop.landing()).isEqualTo(URI.create("https://shop.example.org/landing"));
@@ -116,6 +119,7 @@ class CommandsTest {
         assertThat(message.toString(StandardCharsets.UTF_8)).doesNotContain(result());
         assertFails(1, "There is an API client \"shop\" already", "add-client", "shop");
         assertFails(1, "There is an API client \"web\" already", "add-client", "web");
+        assertFails(2, "--name is \" \"", "add-client", "x", "--name", " ");
         assertFails(2, "--landing is \"http://shop", "add-client", "x", "--landing", "http://shop.example.org/");
         assertFails(2, "--return-origin is \"https://x/y\"", "add-client", "x", "--return-origin", "https://x/y");
     }

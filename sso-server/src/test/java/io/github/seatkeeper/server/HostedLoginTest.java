@@ -8,6 +8,9 @@ import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.store.BrowserStore.Browser;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The login form the service itself shows. */
@@ -33,15 +37,16 @@ class HostedLoginTest {
 
     @BeforeParameterizedClassInvocation
     static void start(String database) {
-        service = TestingService.with(Map.of(
-                "database",
-                database,
-                "sessionLimit",
-                "2",
-                "client.web.landing",
-                "https://www.example.org/landing",
-                "client.web.returnOrigins",
-                "https://post.example, http://localhost:8088"));
+        service = TestingService.with(Map.ofEntries(
+                Map.entry("database", database),
+                Map.entry("sessionLimit", "2"),
+                Map.entry("client.web.landing", "https://www.example.org/landing"),
+                Map.entry("client.web.returnOrigins", "https://post.example, http://localhost:8088"),
+                Map.entry("client.post.name", "The Harbour Post"),
+                Map.entry("client.post.secret", "a-secret-of-the-post-0123456789-0123456789"),
+                Map.entry("client.post.landing", "https://post.example/landing"),
+                Map.entry("client.pageless.name", "The Harbour App"),
+                Map.entry("client.pageless.secret", "a-secret-of-the-app-0123456789-0123456789")));
     }
 
     @AfterParameterizedClassInvocation
@@ -159,6 +164,33 @@ class HostedLoginTest {
         assertThat(page.body()).contains("This link does not work");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "app,, Your account",
+        "web,, www.example.org",
+        "web, https://post.example/, post.example",
+        "post,, The Harbour Post",
+        "post, https://post.example/, The Harbour Post"
+    })
+    void siteIsCalledByItsNameElseByItsHost(String client, @Nullable String back, String called) throws Exception {
+        String link = "/login?client=" + client + (back == null ? "" : "&return=" + TestingCustomer.encoded(back));
+        Document page = Jsoup.parse(customer.get(link).body());
+        assertThat(page.title()).isEqualTo("Log in – " + called);
+        assertThat(page.select(".site").text()).isEqualTo(client.equals("app") ? "" : called);
+    }
+
+    @Test
+    void siteWithANameAndNoPageIsNotGoneBackTo() throws Exception {
+        customer.logIn("/login?client=pageless", "alice", "wonderland");
+        Document named =
+                Jsoup.parse(customer.get("/account/sessions?client=post").body());
+        assertThat(named.select(".back").text()).isEqualTo("Back to The Harbour Post");
+        Document pageless =
+                Jsoup.parse(customer.get("/account/sessions?client=pageless").body());
+        assertThat(pageless.select(".site").text()).isEqualTo("The Harbour App");
+        assertThat(pageless.select(".back")).isEmpty();
+    }
+
     @Test
     void wrongPasswordShowsTheFormAgainWithTheUserNameOnly() throws Exception {
         HttpResponse<String> page = customer.logIn(LOGIN, "ali\"ce<b>", "a-wrong-one");
@@ -166,7 +198,11 @@ class HostedLoginTest {
         assertThat(page.body())
                 .contains("do not match. You have 4 more tries")
                 .contains("value=\"ali&quot;ce&lt;b&gt;\"")
+                .containsOnlyOnce("do not match")
                 .doesNotContain("a-wrong-one");
+        customer.get(LOGIN);
+        assertThat(customer.post(LOGIN, "login", "alice", "password", "").body())
+                .containsOnlyOnce("Type your password.");
     }
 
     @ParameterizedTest

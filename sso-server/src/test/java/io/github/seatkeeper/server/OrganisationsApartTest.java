@@ -57,6 +57,7 @@ class OrganisationsApartTest {
                 .add(new RegisteredClient(
                         "theirs",
                         "other",
+                        null,
                         SharedSecret.of(THEIR_SECRET),
                         null,
                         null,

@@ -50,7 +50,8 @@ class SecretRotationTest {
         service.server
                 .stores()
                 .clients()
-                .add(new RegisteredClient(id, "harbour", SharedSecret.of(OTHER_SECRET), null, null, null, Set.of()));
+                .add(new RegisteredClient(
+                        id, "harbour", null, SharedSecret.of(OTHER_SECRET), null, null, null, Set.of()));
         before = service.client(id, OTHER_SECRET);
         after = service.client(id, NEW_SECRET);
     }
@@ -140,7 +141,7 @@ class SecretRotationTest {
                     .stores()
                     .clients()
                     .add(new RegisteredClient(
-                            "late", "harbour", SharedSecret.of(OTHER_SECRET), null, null, null, Set.of()));
+                            "late", "harbour", null, SharedSecret.of(OTHER_SECRET), null, null, null, Set.of()));
             assertUsable(added);
         }
     }

@@ -48,7 +48,7 @@ class SessionLimitsPageTest {
         assertThat(preview.main()).contains("2 sessions of 1 account are beyond that.");
         assertThat(limits.limit()).isNull();
 
-        Answer saved = admin.post(PATH + "/change", preview.form("[name=ending]"));
+        Answer saved = admin.post(PATH + "/change", preview.form("[name=from]") + "&ending=end");
         assertThat(saved.uri().getPath()).isEqualTo(PATH);
         assertThat(saved.notice()).isEqualTo("Saved: an account can have 1 session at most.");
         assertThat(limits.limit()).isEqualTo(1);
@@ -64,8 +64,8 @@ class SessionLimitsPageTest {
 
     @Test
     void whoIsAboveIsSparedIfWished() throws Exception {
-        String form = admin.get(PATH + "/change?maximum=1").form("[name=ending]");
-        admin.post(PATH + "/change", form.replace("ending=end", "ending=spare"));
+        String form = admin.get(PATH + "/change?maximum=1").form("[name=from]");
+        admin.post(PATH + "/change", form + "&ending=spare");
         assertThat(limits.limit()).isEqualTo(1);
         assertThat(limits.latestJob()).isNull();
         assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
@@ -75,12 +75,45 @@ class SessionLimitsPageTest {
     }
 
     @Test
+    void nothingIsEndedNorSavedUntilThatIsDecided() throws Exception {
+        Answer preview = admin.get(PATH + "/change?maximum=1");
+        assertThat(preview.page().select("[name=ending]")).hasSize(2);
+        assertThat(preview.page().select("[checked], [type=hidden][name=ending]"))
+                .isEmpty();
+        Answer undecided = admin.post(PATH + "/change", preview.form("[name=from]"));
+        assertThat(undecided.status()).isEqualTo(422);
+        assertThat(undecided.heading()).isEqualTo("1 session at most");
+        assertThat(undecided.errors()).containsExactly("Choose whether to end or to spare them.");
+        assertThat(undecided.page().select(".problem a").attr("href")).isEqualTo("#ending-end");
+        assertThat(undecided.page().select("fieldset").attr("aria-describedby")).isEqualTo("ending-error");
+        assertThat(limits.limit()).isNull();
+        assertThat(limits.latestJob()).isNull();
+        assertThat(admin.post(PATH + "/change", undecided.form("[name=from]") + "&ending=all")
+                        .status())
+                .isEqualTo(400);
+        admin.post(PATH + "/change", undecided.form("[name=from]") + "&ending=end");
+        assertThat(limits.limit()).isEqualTo(1);
+        awaitJob();
+    }
+
+    @Test
+    void whoeverLoggedInSinceThePreviewIsAskedAbout() throws Exception {
+        Answer preview = admin.get(PATH + "/change?maximum=3");
+        assertThat(preview.main()).contains("No session would be ended.");
+        service.seatOfAlice();
+        Answer asked = admin.post(PATH + "/change", preview.form("[name=from]"));
+        assertThat(asked.main()).contains("1 session of 1 account is beyond that.");
+        assertThat(asked.errors()).containsExactly("Choose whether to end or to spare it.");
+        assertThat(limits.limit()).isNull();
+    }
+
+    @Test
     void aMaximumThatEndsNothingSaysSo() throws Exception {
         assertThat(admin.get(PATH + "/change?maximum=1,000,000").heading()).isEqualTo("1,000,000 sessions at most");
         Answer preview = admin.get(PATH + "/change?maximum=3");
         assertThat(preview.main()).contains("No session would be ended.");
         assertThat(preview.page().select("[type=radio]")).isEmpty();
-        assertThat(admin.post(PATH + "/change", preview.form("[name=ending]")).notice())
+        assertThat(admin.post(PATH + "/change", preview.form("[name=from]")).notice())
                 .startsWith("Saved");
         assertThat(limits.limit()).isEqualTo(3);
     }
@@ -88,8 +121,8 @@ class SessionLimitsPageTest {
     @Test
     void ofTwoAdministratorsTheSecondIsToldInsteadOfOverwriting() throws Exception {
         TestingStaff other = TestingStaff.loggedIn(service.server.uri(), "admin", "all of it");
-        String mine = admin.get(PATH + "/change?maximum=3").form("[name=ending]");
-        String theirs = other.get(PATH + "/change?maximum=5").form("[name=ending]");
+        String mine = admin.get(PATH + "/change?maximum=3").form("[name=from]");
+        String theirs = other.get(PATH + "/change?maximum=5").form("[name=from]");
         assertThat(admin.post(PATH + "/change", mine).status()).isEqualTo(200);
         Answer refused = other.post(PATH + "/change", theirs);
         assertThat(refused.status()).isEqualTo(409);
@@ -101,7 +134,7 @@ class SessionLimitsPageTest {
 
     @Test
     void secondClickFindsItSaved() throws Exception {
-        String form = admin.get(PATH + "/change?maximum=3").form("[name=ending]");
+        String form = admin.get(PATH + "/change?maximum=3").form("[name=from]");
         assertThat(admin.postOnly(PATH + "/change", form).status()).isEqualTo(303);
         Answer second = admin.post(PATH + "/change", form);
         assertThat(second.status()).isEqualTo(200);

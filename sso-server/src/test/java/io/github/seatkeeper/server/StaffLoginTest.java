@@ -87,16 +87,17 @@ class StaffLoginTest {
         for (int i = 0; i < 4; i++) {
             Answer refused = browser.logIn(login, "wrong");
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.errors()).containsExactly("That login and password do not match. Please try again.");
+            assertThat(refused.alert()).isEqualTo("That login and password do not match. Please try again.");
+            assertThat(refused.main()).containsOnlyOnce("do not match");
             assertThat(refused.page().select("#login").val()).isEqualTo(login);
             assertThat(refused.page().select("#password").val()).isEmpty();
         }
         String frozen = "There were too many wrong passwords. Please try again in 15 minutes.";
-        assertThat(browser.logIn(login, "wrong").errors()).containsExactly(frozen);
-        assertThat(browser.logIn(login, "accounts only").errors()).containsExactly(frozen);
+        assertThat(browser.logIn(login, "wrong").alert()).isEqualTo(frozen);
+        assertThat(browser.logIn(login, "accounts only").alert()).isEqualTo(frozen);
         service.clock.advance(Duration.ofMinutes(15));
-        assertThat(browser.logIn(login, "wrong").errors())
-                .containsExactly("That login and password do not match. Please try again.");
+        assertThat(browser.logIn(login, "wrong").alert())
+                .isEqualTo("That login and password do not match. Please try again.");
     }
 
     @Test
@@ -106,7 +107,12 @@ class StaffLoginTest {
 
     @Test
     void whatIsMissingIsAskedFor() throws Exception {
-        assertThat(browser.logIn("", "").errors()).containsExactly("Type your login.", "Type your password.");
+        assertThat(browser.logIn("", "").alert()).isEqualTo("Type your login and your password.");
+        assertThat(browser.logIn("", "wrong").alert()).isEqualTo("Type your login.");
+        Answer answer = browser.logIn("desk", "");
+        assertThat(answer.alert()).isEqualTo("Type your password.");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.main()).containsOnlyOnce("Type your");
     }
 
     @ParameterizedTest

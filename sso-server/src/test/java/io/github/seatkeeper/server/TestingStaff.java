@@ -33,6 +33,10 @@ final class TestingStaff {
             return page.select(".problem li").eachText();
         }
 
+        String alert() {
+            return page.select(".problem > p").text();
+        }
+
         String notice() {
             return page.select(".notice").text();
         }

@@ -15,7 +15,6 @@ public final class ApiClients {
     public static final Duration NEW_SECRET_AFTER = ClientCache.LOOK_AGAIN_AFTER;
 
     private final ClientCache clients;
-    private final Clock clock;
 
     /**
      * Takes where they are found.
@@ -26,7 +25,6 @@ public final class ApiClients {
      */
     public ApiClients(ApiClientStore clients, Organisations organisations, Clock clock) {
         this.clients = new ClientCache(clients, organisations, clock);
-        this.clock = clock;
     }
 
     /** Null if there is no such client. */
@@ -37,13 +35,13 @@ public final class ApiClients {
             return null;
         }
         try {
-            return client.verify(token, clock);
+            return client.verify(token);
         } catch (InvalidTokenException e) {
             KnownClient now = clients.lookAgain(clientId);
             if (now == null || now.askedAt().equals(client.askedAt())) {
                 throw e;
             }
-            return now.verify(token, clock);
+            return now.verify(token);
         }
     }
 
@@ -51,9 +49,9 @@ public final class ApiClients {
     @Nullable
     KnownClient authenticate(String clientId, SharedSecret secret) {
         KnownClient client = clients.find(clientId);
-        if (client != null && !client.has(secret, clock)) {
+        if (client != null && !client.has(secret)) {
             client = clients.lookAgain(clientId);
         }
-        return client != null && client.has(secret, clock) ? client : null;
+        return client != null && client.has(secret) ? client : null;
     }
 }

@@ -64,7 +64,7 @@ final class ClientCache {
         }
         return known.merge(
                 id,
-                new KnownClient(client, organisation, now),
+                new KnownClient(client, organisation, now, clock),
                 (one, other) -> one.askedAt().isAfter(other.askedAt()) ? one : other);
     }
 }

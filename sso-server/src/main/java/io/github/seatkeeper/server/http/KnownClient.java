@@ -1,7 +1,6 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.ApiClient;
-import io.github.seatkeeper.protocol.Claims;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.TokenCodec;
@@ -12,41 +11,58 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An API client as it was when the store was asked.
- *
- * @param client what is registered
- * @param organisation its organisation's rules
- * @param askedAt when the store was asked
- */
-record KnownClient(RegisteredClient client, OrganisationRules organisation, Instant askedAt) {
+/** An API client as it was when the store was asked. */
+final class KnownClient {
+    private final RegisteredClient client;
+    private final OrganisationRules organisation;
+    private final Instant askedAt;
+    private final Clock clock;
+    private final TokenCodec codec;
+
+    KnownClient(RegisteredClient client, OrganisationRules organisation, Instant askedAt, Clock clock) {
+        this.client = client;
+        this.organisation = organisation;
+        this.askedAt = askedAt;
+        this.clock = clock;
+        this.codec = codec(client.secret());
+    }
+
+    RegisteredClient client() {
+        return client;
+    }
+
+    OrganisationRules organisation() {
+        return organisation;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
     /** Signed with the secret it has, or with the one it had while that is still accepted; so will be the answer. */
-    SignedRequest verify(UnverifiedToken token, Clock clock) throws InvalidTokenException {
-        TokenCodec codec = codec(client.secret(), clock);
-        Claims claims;
+    SignedRequest verify(UnverifiedToken token) throws InvalidTokenException {
         try {
-            claims = codec.verify(token);
+            return new SignedRequest(client, organisation, codec.verify(token), codec);
         } catch (InvalidTokenException e) {
-            SharedSecret previous = previousSecret(clock);
+            SharedSecret previous = previousSecret();
             if (previous == null) {
                 throw e;
             }
-            codec = codec(previous, clock);
-            claims = codec.verify(token);
+            TokenCodec earlier = codec(previous);
+            return new SignedRequest(client, organisation, earlier.verify(token), earlier);
         }
-        return new SignedRequest(client, organisation, claims, codec);
     }
 
-    boolean has(SharedSecret secret, Clock clock) {
-        return client.secret().equals(secret) || secret.equals(previousSecret(clock));
+    boolean has(SharedSecret secret) {
+        return client.secret().equals(secret) || secret.equals(previousSecret());
     }
 
-    private @Nullable SharedSecret previousSecret(Clock clock) {
+    private @Nullable SharedSecret previousSecret() {
         Instant until = client.previousSecretUntil();
         return until == null || !clock.instant().isBefore(until) ? null : client.previousSecret();
     }
 
-    private TokenCodec codec(SharedSecret secret, Clock clock) {
+    private TokenCodec codec(SharedSecret secret) {
         return TokenCodec.ofService(new ApiClient(client.id(), secret, client.organisationId()), clock);
     }
 }

@@ -73,7 +73,7 @@ public final class RequestTimes implements Filter {
     private String operationOf(HttpServletRequest request) {
         String pattern = request.getHttpServletMapping().getPattern();
         if (!pattern.equals(EVERYTHING)) {
-            return pattern;
+            return pattern.isEmpty() ? "/" : pattern;
         }
         String path = request.getRequestURI().substring(1);
         return operations.contains(path) ? path : "other";

@@ -3,7 +3,9 @@ package io.github.seatkeeper.server.pages;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.login.CustomerService;
 import io.github.seatkeeper.server.login.CustomerService.AccountFile;
+import io.github.seatkeeper.server.store.ApiClientStore;
 import io.github.seatkeeper.server.store.AuditEvent;
+import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.Staff;
 import jakarta.inject.Inject;
@@ -16,7 +18,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,17 +32,20 @@ public final class AccountPage {
     private static final int LONGEST_REASON = 200;
 
     private final CustomerService service;
+    private final ApiClientStore clients;
     private final Clock clock;
 
     /**
      * Takes what it asks.
      *
      * @param service the rule
+     * @param clients tells what sites are called
      * @param clock tells how long ago things were
      */
     @Inject
-    public AccountPage(CustomerService service, Clock clock) {
+    public AccountPage(CustomerService service, ApiClientStore clients, Clock clock) {
         this.service = service;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -110,12 +116,13 @@ public final class AccountPage {
     }
 
     private Page page(Visit visit, AccountFile file) {
-        Instant now = clock.instant();
+        ReaderTimes times = visit.times(clock.instant());
         Set<SessionId> chosen = chosen(visit, file);
+        Map<String, String> names = siteNames(visit.staff());
         return Page.of("account", visit)
                 .with("account", file.account())
                 .with("limit", file.limit())
-                .with("frozenUntil", ShownTime.orNull(file.frozenUntil(), now))
+                .with("frozenUntil", times.orNull(file.frozenUntil()))
                 .with("reason", visit.form().one("reason"))
                 .with(
                         "sessions",
@@ -124,22 +131,33 @@ public final class AccountPage {
                                         session,
                                         visit.handle(session.id().value()),
                                         chosen.contains(session.id()),
-                                        now))
+                                        times))
                                 .toList())
                 .with(
                         "limitHits",
                         file.events().stream()
                                 .filter(event -> event.kind() == AuditEvent.Kind.LIMIT_REACHED)
-                                .map(event -> ShownTime.of(event.at(), now))
+                                .map(event -> times.of(event.at()))
                                 .toList())
                 .with(
                         "events",
                         file.events().stream()
-                                .map(event -> EventRow.of(event, now))
+                                .map(event -> EventRow.of(event, names, times))
                                 .toList());
     }
 
     /** The history has a line for each event. */
+    /** By API client, of those that have one. */
+    private Map<String, String> siteNames(Staff staff) {
+        Map<String, String> names = new HashMap<>();
+        for (RegisteredClient client : clients.of(staff.organisationId())) {
+            if (client.name() != null) {
+                names.put(client.id(), client.name());
+            }
+        }
+        return names;
+    }
+
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }

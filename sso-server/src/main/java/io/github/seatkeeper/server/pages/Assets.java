@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The stylesheets and the script. Their addresses change with what is in them, so that browsers keep them long. */
+/** The stylesheets and the scripts. Their addresses change with what is in them, so that browsers keep them long. */
 @Path("/pages")
 public final class Assets {
     /** By file name. */
@@ -30,7 +30,7 @@ public final class Assets {
     private static final int YEAR = 31_536_000;
 
     static {
-        FILES = List.of("style.css", "service.css", "service.js", "account.css", "account.js").stream()
+        FILES = List.of("style.css", "script.js", "service.css", "service.js", "account.css").stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), Asset::load));
         URLS = FILES.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

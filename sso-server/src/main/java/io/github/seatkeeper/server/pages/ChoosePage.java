@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -112,11 +111,11 @@ public final class ChoosePage {
 
     private Page page(Visit visit, SiteLink site, Open open, Set<String> handles) {
         Choice choice = open.choice();
-        Instant now = clock.instant();
+        ReaderTimes times = visit.times(clock.instant());
         List<SessionRow> rows = choice.others().stream()
                 .map(session -> {
                     String handle = open.pending().handle(session);
-                    return SessionRow.of(session, handle, handles.contains(handle), now);
+                    return SessionRow.of(session, handle, handles.contains(handle), times);
                 })
                 .toList();
         Integer limit = choice.limit();

@@ -2,7 +2,7 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Device;
-import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ public record EventRow(
         @Nullable String site,
         @Nullable String device,
         @Nullable String detail) {
-    static EventRow of(AuditEvent event, Instant now) {
+    static EventRow of(AuditEvent event, Map<String, String> siteNames, ReaderTimes times) {
         return new EventRow(
                 event.kind().name(),
-                ShownTime.of(event.at(), now),
+                times.of(event.at()),
                 event.actor(),
-                event.clientId(),
+                event.clientId() == null ? null : siteNames.getOrDefault(event.clientId(), event.clientId()),
                 event.device() == null ? null : described(event.device()),
                 event.detail());
     }

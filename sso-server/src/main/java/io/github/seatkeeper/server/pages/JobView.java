@@ -1,7 +1,6 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.store.LimitJob;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,9 @@ public record JobView(
         boolean running,
         ShownTime startedAt,
         @Nullable ShownTime finishedAt) {
-    static @Nullable JobView of(@Nullable LimitJob job, Instant now) {
+    static @Nullable JobView of(@Nullable LimitJob job, ReaderTimes times) {
         return job == null
                 ? null
-                : new JobView(
-                        job,
-                        job.finishedAt() == null,
-                        ShownTime.of(job.startedAt(), now),
-                        ShownTime.orNull(job.finishedAt(), now));
+                : new JobView(job, job.finishedAt() == null, times.of(job.startedAt()), times.orNull(job.finishedAt()));
     }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class LoginPage {
     static final String PATH = "/login";
 
-    private static final int LONGEST = 1_000;
-
     private final SiteLinks sites;
     private final Customers customers;
     private final HostedLogins logins;
@@ -77,9 +75,9 @@ public final class LoginPage {
         String password = visit.form().one("password");
         boolean remember = !visit.form().one("remember").isEmpty();
         Page form = form(visit, site, login, remember);
-        FormErrors errors = missing(login, password);
-        if (!errors.getAll().isEmpty()) {
-            return form.errors(errors).response();
+        String missing = LoginWords.missing("user name", login, password);
+        if (missing != null) {
+            return form.alert(missing).response();
         }
         try {
             HostedLogins.Result result =
@@ -106,10 +104,7 @@ public final class LoginPage {
             if (refused.error().equals(ErrorCode.SESSION_NOT_FOUND)) {
                 return Page.seeOther(site.to(PATH));
             }
-            String why = LoginWords.of(refused);
-            boolean ofTheFields = refused.error().equals(ErrorCode.INVALID_CREDENTIALS);
-            Page again = ofTheFields ? form.errors(FormErrors.NONE.and("login", why)) : form.alert(why);
-            return again.with("csrf", visit.csrf()).response();
+            return form.alert(LoginWords.of(refused)).with("csrf", visit.csrf()).response();
         }
         throw new AssertionError(outcome);
     }
@@ -121,16 +116,5 @@ public final class LoginPage {
                 .with("login", login)
                 .with("remember", remember)
                 .with("leaving", null);
-    }
-
-    private static FormErrors missing(String login, String password) {
-        FormErrors errors = FormErrors.NONE;
-        if (login.isEmpty() || login.length() > LONGEST) {
-            errors = errors.and("login", "Type your user name.");
-        }
-        if (password.isEmpty() || password.length() > LONGEST) {
-            errors = errors.and("password", "Type your password.");
-        }
-        return errors;
     }
 }

@@ -15,7 +15,19 @@ final class LoginWords {
 
     private static final Notice NOT_ACTIVE = new Notice("not-active");
 
+    private static final int LONGEST = 1_000;
+
     private LoginWords() {}
+
+    /** What has to be typed still, the login under the name the page has for it; null if nothing. */
+    static @Nullable String missing(String nameOfLogin, String login, String password) {
+        boolean noLogin = login.isEmpty() || login.length() > LONGEST;
+        boolean noPassword = password.isEmpty() || password.length() > LONGEST;
+        if (!noLogin) {
+            return noPassword ? "Type your password." : null;
+        }
+        return "Type your " + nameOfLogin + (noPassword ? " and your password." : ".");
+    }
 
     /** Why nobody can log in to an account now; null if somebody can. */
     static @Nullable Notice noticeOf(SiteLink site, Account account, Instant now) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -107,18 +106,18 @@ public final class MySessionsPage {
     }
 
     private Page page(Visit visit, SiteLink site, Customers.LoggedIn here) {
-        Instant now = clock.instant();
+        ReaderTimes times = visit.times(clock.instant());
         Integer limit = site.organisation().limits().limitOf(here.account().id());
         return Page.of("my-sessions", visit)
                 .with("site", SiteView.of(site.toSessions(false)))
                 .with("login", here.account().login())
                 .with("limit", limit)
-                .with("current", SessionRow.of(here.session(), "", false, now))
+                .with("current", SessionRow.of(here.session(), "", false, times))
                 .with(
                         "rows",
                         others(site, here).stream()
                                 .map(session -> SessionRow.of(
-                                        session, visit.handle(session.id().value()), false, now))
+                                        session, visit.handle(session.id().value()), false, times))
                                 .toList());
     }
 }

@@ -23,6 +23,7 @@ final class Page {
                 .with("alert", null)
                 .with("notice", null)
                 .with("path", "")
+                .with("lang", ReaderLocale.OTHERS.toLanguageTag())
                 .with("site", null);
     }
 
@@ -37,6 +38,7 @@ final class Page {
                 .with("csrf", visit.csrf())
                 .with("notice", visit.takeNotice())
                 .with("path", visit.path())
+                .with("lang", visit.locale().toLanguageTag())
                 .with("staff", visit.staffOrNull());
     }
 

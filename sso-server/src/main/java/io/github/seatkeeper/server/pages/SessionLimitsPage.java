@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.LimitChanges;
+import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.Staff;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where an administrator turns limits on and off, sets the maximum, and watches what that ends. */
@@ -22,6 +24,10 @@ public final class SessionLimitsPage {
     static final String PATH = "/admin/session-limits";
 
     private static final String NO_NUMBER = "Enter a whole number from 1 to 1,000,000.";
+
+    private static final String SPARE = "spare";
+    private static final String UNDECIDED = "";
+    private static final Set<String> ENDINGS = Set.of("end", SPARE, UNDECIDED);
 
     private final LimitChanges limits;
     private final Clock clock;
@@ -80,19 +86,13 @@ public final class SessionLimitsPage {
                     .errors(FormErrors.NONE.and("maximum", NO_NUMBER))
                     .response();
         }
-        Integer limit = limits.limit(visit.staff());
-        return Page.of("session-limits-change", visit)
-                .with("limit", limit)
-                .with("from", WantedLimit.write(limit))
-                .with("maximum", wanted)
-                .with("excess", limits.excess(visit.staff(), wanted))
-                .response();
+        return question(visit, wanted, limits.excess(visit.staff(), wanted)).response();
     }
 
     /**
-     * Saves a maximum.
+     * Saves a maximum, if it was said what becomes of the sessions beyond it or there are none.
      *
-     * @param request the form: {@code from}, {@code maximum}, {@code ending}
+     * @param request the form: {@code from}, {@code maximum}, and {@code ending} where sessions are beyond it
      * @return the page, or the reason why not
      */
     @POST
@@ -107,10 +107,18 @@ public final class SessionLimitsPage {
                     .errors(FormErrors.NONE.and("maximum", NO_NUMBER))
                     .response();
         }
-        if (!ending.equals("end") && !ending.equals("spare")) {
+        if (!ENDINGS.contains(ending)) {
             throw Refusal.malformed();
         }
-        return changed(visit, wanted, ending.equals("end"), "limit-set");
+        LimitStore.Excess excess = limits.excess(visit.staff(), wanted);
+        if (ending.equals(UNDECIDED) && excess.sessions() > 0) {
+            return question(visit, wanted, excess)
+                    .errors(FormErrors.NONE.and(
+                            "ending-end",
+                            "Choose whether to end or to spare " + (excess.sessions() == 1 ? "it." : "them.")))
+                    .response();
+        }
+        return changed(visit, wanted, !ending.equals(SPARE), "limit-set");
     }
 
     /**
@@ -163,6 +171,15 @@ public final class SessionLimitsPage {
                 .response();
     }
 
+    private Page question(Visit visit, int wanted, LimitStore.Excess excess) {
+        Integer limit = limits.limit(visit.staff());
+        return Page.of("session-limits-change", visit)
+                .with("limit", limit)
+                .with("from", WantedLimit.write(limit))
+                .with("maximum", wanted)
+                .with("excess", excess);
+    }
+
     private Page page(Visit visit, @Nullable String typed) {
         Integer limit = limits.limit(visit.staff());
         return Page.of("session-limits", visit)
@@ -172,6 +189,6 @@ public final class SessionLimitsPage {
     }
 
     private @Nullable JobView job(Visit visit) {
-        return JobView.of(limits.latestJob(visit.staff()), clock.instant());
+        return JobView.of(limits.latestJob(visit.staff()), visit.times(clock.instant()));
     }
 }

@@ -2,7 +2,6 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public record SessionRow(
         @Nullable String address,
         ShownTime signedIn,
         ShownTime lastActive) {
-    static SessionRow of(Session session, String handle, boolean chosen, Instant now) {
+    static SessionRow of(Session session, String handle, boolean chosen, ReaderTimes times) {
         Device device = session.device();
         return new SessionRow(
                 handle,
@@ -36,8 +35,8 @@ public record SessionRow(
                 known(device.browser()),
                 known(device.operatingSystem()),
                 device.ipAddress(),
-                ShownTime.of(session.created(), now),
-                ShownTime.of(session.lastSeen(), now));
+                times.of(session.created()),
+                times.of(session.lastSeen()));
     }
 
     private static @Nullable String known(String name) {

@@ -36,11 +36,11 @@ record SiteLink(
         return back == null || toSessions ? MySessionsPage.of(this) : back.toASCIIString();
     }
 
-    /** What the site is called on the pages: its host; null if no page of it is known. */
+    /** What the site is called on the pages: by its name, else by its host; null if neither is known. */
     @Nullable
     String name() {
         URI back = back();
-        return back == null ? null : back.getHost();
+        return client.name() != null || back == null ? client.name() : back.getHost();
     }
 
     /** One of our pages, for this site. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site as templates see it, with the addresses of our pages for it.
  *
- * @param name its host, or null if no page of it is known
+ * @param name what it is called; null if that is not known
+ * @param leadsBack whether a page of it is known
  * @param destination where a login leads
  * @param login the login form
  * @param somebodyElse the login form, for somebody else than who is logged in
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SiteView(
         @Nullable String name,
+        boolean leadsBack,
         String destination,
         String login,
         String somebodyElse,
@@ -24,6 +26,7 @@ public record SiteView(
     static SiteView of(SiteLink site) {
         return new SiteView(
                 site.name(),
+                site.back() != null,
                 site.destination(),
                 site.to(LoginPage.PATH),
                 site.to(LoginPage.PATH) + "&switch=1",

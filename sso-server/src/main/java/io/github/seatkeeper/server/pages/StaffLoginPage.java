@@ -24,7 +24,6 @@ public final class StaffLoginPage {
     private static final String HOME = "/admin/accounts";
     private static final Pattern ACCOUNT =
             Pattern.compile(Pattern.quote(AccountPage.PATH) + "\\?id=[A-Za-z0-9%.*_+-]{1,1000}");
-    private static final int LONGEST = 1_000;
 
     private final StaffLogins logins;
     private final Devices devices;
@@ -93,9 +92,9 @@ public final class StaffLoginPage {
         String login = visit.form().one("login");
         String password = visit.form().one("password");
         String to = target(visit.form().one("to"));
-        FormErrors errors = missing(login, password);
-        if (!errors.getAll().isEmpty()) {
-            return page(visit, login, to).errors(errors).response();
+        String missing = LoginWords.missing("login", login, password);
+        if (missing != null) {
+            return page(visit, login, to).alert(missing).response();
         }
         StaffLogins.Outcome outcome = logins.logIn(login, new Password(password), devices.of(http));
         if (outcome instanceof StaffLogins.Outcome.LoggedIn in) {
@@ -104,9 +103,7 @@ public final class StaffLoginPage {
             return Page.seeOther(to);
         }
         if (outcome instanceof StaffLogins.Outcome.Refused refused) {
-            return page(visit, login, to)
-                    .errors(FormErrors.NONE.and("login", refusal(refused.frozenFor())))
-                    .response();
+            return page(visit, login, to).alert(refusal(refused.frozenFor())).response();
         }
         throw new AssertionError(outcome);
     }
@@ -128,17 +125,6 @@ public final class StaffLoginPage {
 
     private static Page page(Visit visit, String login, String to) {
         return Page.of("staff-login", visit).with("login", login).with("to", to);
-    }
-
-    private static FormErrors missing(String login, String password) {
-        FormErrors errors = FormErrors.NONE;
-        if (login.isEmpty() || login.length() > LONGEST) {
-            errors = errors.and("login", "Type your login.");
-        }
-        if (password.isEmpty() || password.length() > LONGEST) {
-            errors = errors.and("password", "Type your password.");
-        }
-        return errors;
     }
 
     private static String refusal(@Nullable Duration frozenFor) {

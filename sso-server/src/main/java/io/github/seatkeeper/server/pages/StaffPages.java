@@ -3,6 +3,7 @@ package io.github.seatkeeper.server.pages;
 import io.github.seatkeeper.server.login.CustomerService;
 import io.github.seatkeeper.server.login.LimitChanges;
 import io.github.seatkeeper.server.login.StaffLogins;
+import io.github.seatkeeper.server.store.ApiClientStore;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.time.Clock;
@@ -13,6 +14,7 @@ public final class StaffPages implements Feature {
     private final StaffLogins logins;
     private final LimitChanges limits;
     private final CustomerService service;
+    private final ApiClientStore clients;
     private final Devices devices;
     private final Clock clock;
 
@@ -22,13 +24,21 @@ public final class StaffPages implements Feature {
      * @param logins who is logged in
      * @param limits changes the limit
      * @param service opens accounts
+     * @param clients tells what sites are called
      * @param devices tells at which staff are
      * @param clock tells how long ago things were
      */
-    public StaffPages(StaffLogins logins, LimitChanges limits, CustomerService service, Devices devices, Clock clock) {
+    public StaffPages(
+            StaffLogins logins,
+            LimitChanges limits,
+            CustomerService service,
+            ApiClientStore clients,
+            Devices devices,
+            Clock clock) {
         this.logins = logins;
         this.limits = limits;
         this.service = service;
+        this.clients = clients;
         this.devices = devices;
         this.clock = clock;
     }
@@ -46,6 +56,7 @@ public final class StaffPages implements Feature {
                 bind(logins).to(StaffLogins.class);
                 bind(limits).to(LimitChanges.class);
                 bind(service).to(CustomerService.class);
+                bind(clients).to(ApiClientStore.class);
                 bind(devices).to(Devices.class);
                 bind(clock).to(Clock.class);
             }

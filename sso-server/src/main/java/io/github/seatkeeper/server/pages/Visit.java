@@ -5,7 +5,9 @@ import io.github.seatkeeper.server.login.SecretGenerator;
 import io.github.seatkeeper.server.store.Staff;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Visit {
 
     private final String path;
     private final Area area;
+    private final Locale locale;
     private final SubmittedForm form;
     private @Nullable Duration keyKeptFor;
     private boolean keyChanged;
@@ -27,9 +30,10 @@ final class Visit {
     private @Nullable Notice left;
     private @Nullable Staff staff;
 
-    Visit(String path, Area area, String key, @Nullable Notice notice, SubmittedForm form) {
+    Visit(String path, Area area, Locale locale, String key, @Nullable Notice notice, SubmittedForm form) {
         this.path = path;
         this.area = area;
+        this.locale = locale;
         this.key = key;
         this.notice = notice;
         this.form = form;
@@ -57,6 +61,16 @@ final class Visit {
 
     Area area() {
         return area;
+    }
+
+    /** The reader's kind of English. */
+    Locale locale() {
+        return locale;
+    }
+
+    /** How times are told to the reader. */
+    ReaderTimes times(Instant now) {
+        return new ReaderTimes(now, locale);
     }
 
     /** What was sent; empty but for a POST, whose token was checked. */

@@ -58,6 +58,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         Visit visit = new Visit(
                 path,
                 area,
+                ReaderLocale.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
                 key == null ? "" : key,
                 Notice.read(cookie(request, name(area, NOTICE))),
                 post ? form(request) : SubmittedForm.EMPTY);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the API client's id
  * @param organisationId whose accounts it logs in
+ * @param name what people call the site it is; null for a client without one, which is called by its host
  * @param secret what it signs with
  * @param previousSecret what it may still sign with; null if there is none
  * @param previousSecretUntil until when; null if there is no previous one
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RegisteredClient(
         String id,
         String organisationId,
+        @Nullable String name,
         SharedSecret secret,
         @Nullable SharedSecret previousSecret,
         @Nullable Instant previousSecretUntil,

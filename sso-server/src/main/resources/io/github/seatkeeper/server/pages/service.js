@@ -1,25 +1,14 @@
-/* The pages work without this. With it: times in the reader's own zone, and a job's progress that moves by itself. */
+/* Session limits works without this. With it a job's progress moves by itself. */
 (function () {
   "use strict";
-  const full = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
-  function localTimes(root) {
-    root.querySelectorAll("time[data-exact]").forEach(function (element) {
-      element.title = element.textContent;
-      element.textContent = full.format(new Date(element.dateTime));
-    });
-  }
-
-  localTimes(document);
-
-  // The job, until it is done; after some failures in a row the link on the page is left to look again
+  // After some failures in a row the link on the page is left to look again
   const MOST_MISSES = 5;
   let misses = 0;
   const job = document.getElementById("job");
-  const say = document.getElementById("job-say");
+  const say = document.getElementById("say");
 
   function isRunning() {
-    return job !== null && job.querySelector("[data-running]") !== null;
+    return job.querySelector("[data-running]") !== null;
   }
 
   async function look() {
@@ -29,8 +18,8 @@
       missed = !answer.ok;
       if (answer.ok && !job.contains(document.activeElement)) {
         const piece = new DOMParser().parseFromString(await answer.text(), "text/html");
-        localTimes(piece);
         job.replaceChildren.apply(job, Array.from(piece.body.childNodes));
+        document.dispatchEvent(new Event("seatkeeper:times"));
       }
     } catch (failure) {
       missed = true;
@@ -49,17 +38,4 @@
   if (isRunning()) {
     setTimeout(look, 1000);
   }
-
-  // One sending at a time; a stopped one may be repeated after a while
-  let sentAt = 0;
-  document.addEventListener("submit", function (event) {
-    if (event.target.method === "post") {
-      if (Date.now() - sentAt < 8000) {
-        event.preventDefault();
-        return;
-      }
-      sentAt = Date.now();
-    }
-  });
-  window.addEventListener("pageshow", function () { sentAt = 0; });
 })();

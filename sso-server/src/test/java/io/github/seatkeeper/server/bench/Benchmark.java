@@ -13,7 +13,8 @@ final class Benchmark {
     /**
      * Runs all of it, or what is named.
      *
-     * @param args any of {@code http}, {@code memory}, {@code size}, {@code logins}, {@code rows}
+     * @param args any of {@code http}, {@code memory}, {@code size}, {@code logins}, {@code rows}, {@code
+     *     sweep}, {@code big}
      */
     public static void main(String[] args) throws Exception {
         List<String> named = Arrays.asList(args);
@@ -33,6 +34,12 @@ final class Benchmark {
         }
         if (named.isEmpty() || named.contains("rows")) {
             ManyRows.run(report);
+        }
+        if (named.isEmpty() || named.contains("sweep")) {
+            SweptRows.run(report);
+        }
+        if (named.isEmpty() || named.contains("big")) {
+            BigMemory.run(report);
         }
         report.end();
     }

@@ -29,7 +29,7 @@ public abstract class ApiClientStoreContract {
     }
 
     private RegisteredClient client(String id) {
-        return new RegisteredClient(id + " of " + organisation, organisation, OLD, null, null, null, Set.of());
+        return new RegisteredClient(id + " of " + organisation, organisation, null, OLD, null, null, null, Set.of());
     }
 
     @Test
@@ -37,6 +37,7 @@ public abstract class ApiClientStoreContract {
         RegisteredClient full = new RegisteredClient(
                 "full of " + organisation,
                 organisation,
+                "The Harbour Post – Sunday",
                 NEW,
                 OLD,
                 NOON,
@@ -61,21 +62,23 @@ public abstract class ApiClientStoreContract {
     @Test
     void idBelongsToOneClient() {
         store.add(web);
-        assertThat(store.add(new RegisteredClient(web.id(), "another", NEW, null, null, null, Set.of())))
+        assertThat(store.add(new RegisteredClient(web.id(), "another", null, NEW, null, null, null, Set.of())))
                 .isFalse();
         assertThat(store.find(web.id())).isEqualTo(web);
     }
 
     @Test
     void secretThatIsReplacedIsAcceptedForAWhileAndTheOneBeforeItNoMore() {
-        store.add(web);
+        RegisteredClient named =
+                new RegisteredClient(web.id(), organisation, "The Harbour Post", OLD, null, null, null, Set.of());
+        store.add(named);
         assertThat(store.rotateSecret(web.id(), NEW, NOON)).isTrue();
         assertThat(store.find(web.id()))
-                .isEqualTo(new RegisteredClient(web.id(), organisation, NEW, OLD, NOON, null, Set.of()));
+                .isEqualTo(new RegisteredClient(web.id(), organisation, named.name(), NEW, OLD, NOON, null, Set.of()));
         assertThat(store.rotateSecret(web.id(), NEWEST, NOON.plusSeconds(60))).isTrue();
         assertThat(store.find(web.id()))
                 .isEqualTo(new RegisteredClient(
-                        web.id(), organisation, NEWEST, NEW, NOON.plusSeconds(60), null, Set.of()));
+                        web.id(), organisation, named.name(), NEWEST, NEW, NOON.plusSeconds(60), null, Set.of()));
         assertThat(store.rotateSecret("nobody", NEW, NOON)).isFalse();
     }
 }

@@ -37,13 +37,14 @@ final class JdbcApiClientStore implements ApiClientStore {
         URI landing = client.landing();
         return database.update(
                         """
-                INSERT INTO api_client (id, organisation_id, secret, previous_secret, previous_secret_until, landing,
+                INSERT INTO api_client (id, organisation_id, name, secret, previous_secret, previous_secret_until, landing,
                     return_origins)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
                         client.id(),
                         client.organisationId(),
+                        client.name(),
                         client.secret().unmasked(),
                         previous == null ? null : previous.unmasked(),
                         client.previousSecretUntil(),
@@ -65,6 +66,7 @@ final class JdbcApiClientStore implements ApiClientStore {
         return new RegisteredClient(
                 row.text("id"),
                 row.text("organisation_id"),
+                row.textOrNull("name"),
                 SharedSecret.of(row.text("secret")),
                 previous == null ? null : SharedSecret.of(previous),
                 row.instantOrNull("previous_secret_until"),

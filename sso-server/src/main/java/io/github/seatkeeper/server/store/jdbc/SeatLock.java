@@ -16,10 +16,13 @@ record SeatLock(@Nullable Integer ownLimit) {
         if (lock != null) {
             return lock;
         }
-        tx.update(
+        int inserted = tx.update(
                 "INSERT INTO seat_lock (organisation_id, account_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 organisation,
                 account);
+        if (inserted == 1) {
+            return new SeatLock(null);
+        }
         SeatLock made = ofKnown(tx, organisation, account);
         if (made == null) {
             throw new SQLException("The lock of an account vanished.", "40001");

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>The account is locked: its other logins wait here.
- *   <li>The account's sessions that ran out are ended, so that no node whose clock is behind finds them alive once their
- *       seats are given away.
- *   <li>The session is locked, for another account may be at it, and the limit is read.
- *   <li>The account's other active sessions are counted.
+ *   <li>The session is locked, for another account may be at it; the limit is read, and the account's other active
+ *       sessions are counted.
+ *   <li>The account's sessions that ran out, if there are any, are ended, so that no node whose clock is behind finds
+ *       them alive once their seats are given away; what is left is counted anew.
  *   <li>The seat is taken.
  * </ol>
  */
 final class SeatTaking {
-    /** A session that is there, and the organisation's limit. */
-    private record Found(Session session, @Nullable Integer limit) {}
+    /** A session that is there, the organisation's limit, and the account's logged-in sessions. */
+    private record Found(Session session, @Nullable Integer limit, long active, long ranOut) {}
 
     private final Tx tx;
     private final String organisation;
@@ -41,8 +41,11 @@ final class SeatTaking {
 
     SeatOutcome outcome() throws SQLException {
         SeatLock lock = SeatLock.of(tx, organisation, request.accountId());
-        endWhatRanOut();
         Found found = lockedSession();
+        if (found != null && found.ranOut > 0) {
+            endWhatRanOut();
+            found = lockedSession();
+        }
         if (found == null || found.session.status() == SessionStatus.TERMINATED) {
             return new SeatOutcome.Gone();
         }
@@ -52,9 +55,12 @@ final class SeatTaking {
         }
         if (found.limit != null && session.status() == SessionStatus.ANONYMOUS) {
             int seats = request.accountLimit() == null ? found.limit : request.accountLimit();
-            List<Session> others = JdbcSessionStore.active(tx, organisation, request.accountId(), now);
-            if (others.size() >= seats || (others.size() == SessionStore.MAX_LISTED && countOthers() >= seats)) {
-                return new SeatOutcome.NoneFree(seats, others);
+            if (found.active >= seats) {
+                List<Session> others = JdbcSessionStore.active(tx, organisation, request.accountId(), now);
+                // fewer where one was logged out a moment ago
+                if (others.size() >= Math.min(seats, SessionStore.MAX_LISTED)) {
+                    return new SeatOutcome.NoneFree(seats, others);
+                }
             }
         }
         lock.noteOwnLimit(tx, organisation, request.accountId(), request.accountLimit());
@@ -76,28 +82,38 @@ final class SeatTaking {
                 now);
     }
 
+    /** While the account is locked its active sessions can become fewer, never more: a wait for the session does no harm. */
     private @Nullable Found lockedSession() throws SQLException {
         return tx.first(
                 """
-                SELECT session.*, (SELECT session_limit FROM organisation WHERE organisation.id = ?) AS seats
+                SELECT session.*,
+                    (SELECT session_limit FROM organisation WHERE organisation.id = ?) AS seats,
+                    (SELECT COUNT(*) FROM session AS other
+                     WHERE other.organisation_id = ? AND other.account_id = ? AND other.status = ?
+                         AND other.expires_at > ?) AS active,
+                    (SELECT COUNT(*) FROM session AS other
+                     WHERE other.organisation_id = ? AND other.account_id = ? AND other.status = ?
+                         AND other.expires_at <= ?) AS ran_out
                 FROM session
                 WHERE organisation_id = ? AND id = ?
                 FOR UPDATE
                 """,
-                row -> new Found(SessionRows.of(row).at(now), row.numberOrNull("seats")),
+                row -> new Found(
+                        SessionRows.of(row).at(now),
+                        row.numberOrNull("seats"),
+                        row.number("active"),
+                        row.number("ran_out")),
                 organisation,
+                organisation,
+                request.accountId(),
+                SessionRows.LOGGED_IN,
+                now,
+                organisation,
+                request.accountId(),
+                SessionRows.LOGGED_IN,
+                now,
                 organisation,
                 request.session().value());
-    }
-
-    /** More than are listed: the session itself is anonymous and not among them. */
-    private long countOthers() throws SQLException {
-        Long count =
-                tx.first("""
-                SELECT COUNT(*) AS n FROM session
-                WHERE organisation_id = ? AND account_id = ? AND status = ? AND expires_at > ?
-                """, row -> row.number("n"), organisation, request.accountId(), SessionRows.LOGGED_IN, now);
-        return count == null ? 0 : count;
     }
 
     private void take(Session session) throws SQLException {

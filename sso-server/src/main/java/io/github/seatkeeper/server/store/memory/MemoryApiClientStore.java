@@ -36,6 +36,7 @@ final class MemoryApiClientStore implements ApiClientStore {
                         (same, client) -> new RegisteredClient(
                                 id,
                                 client.organisationId(),
+                                client.name(),
                                 secret,
                                 client.secret(),
                                 previousUntil,

@@ -11,6 +11,7 @@ CREATE TABLE organisation (
 CREATE TABLE api_client (
     id                    VARCHAR NOT NULL PRIMARY KEY,
     organisation_id       VARCHAR NOT NULL,
+    name                  VARCHAR,
     secret                VARCHAR NOT NULL,
     previous_secret       VARCHAR,
     previous_secret_until BIGINT,

@@ -1,0 +1,108 @@
+package io.github.seatkeeper.benchmarks;
+
+import io.github.seatkeeper.benchmarks.Site.Before;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many pages a second readers get who are logged in, and what the server allocates for each. The four take turns of
+ * a fifth of a second, there and back, so that whatever else the machine does meets all of them alike.
+ */
+final class LoggedInPage {
+    private static final int JVMS = 3;
+    private static final int ROUNDS = 7;
+    private static final int TURNS = 4;
+    private static final int TURN_MILLIS = 200;
+    private static final int WARM_UP_TURNS = 15;
+    private static final int ALLOCATION_MILLIS = 1_500;
+
+    private final Map<Before, List<Double>> throughput = new EnumMap<>(Before.class);
+    private final Map<Before, List<Double>> ratio = new EnumMap<>(Before.class);
+    private final Map<Before, List<Double>> allocated = new EnumMap<>(Before.class);
+
+    private LoggedInPage() {
+        for (Before before : Before.values()) {
+            throughput.put(before, new ArrayList<>());
+            ratio.put(before, new ArrayList<>());
+            allocated.put(before, new ArrayList<>());
+        }
+    }
+
+    static List<Panel> measure(Service service) throws IOException, InterruptedException {
+        LoggedInPage measured = new LoggedInPage();
+        for (int n = 0; n < JVMS; n++) {
+            try (Site site = Site.start(service);
+                    Load load = Load.on(site.port())) {
+                measured.measure(site, load);
+            }
+        }
+        return List.of(
+                new Panel(
+                        "A logged-in page: throughput, the same page with nothing before it being 1",
+                        "≥ 0.98",
+                        0.98,
+                        List.of(
+                                Figure.ours("Seatkeeper", Spread.of(measured.of(measured.ratio, Before.SEATKEEPER))),
+                                Figure.other("Spring Security", Spread.of(measured.of(measured.ratio, Before.SPRING))),
+                                Figure.other("Shiro", Spread.of(measured.of(measured.ratio, Before.SHIRO))))),
+                new Panel(
+                        "Bytes allocated for such a page, beyond the page's own",
+                        "≤ 400",
+                        400,
+                        List.of(
+                                Figure.ours(
+                                        "Seatkeeper", Spread.of(measured.of(measured.allocated, Before.SEATKEEPER))),
+                                Figure.other(
+                                        "Spring Security", Spread.of(measured.of(measured.allocated, Before.SPRING))),
+                                Figure.other("Shiro", Spread.of(measured.of(measured.allocated, Before.SHIRO))))));
+    }
+
+    private List<Double> of(Map<Before, List<Double>> kind, Before before) {
+        return kind.getOrDefault(before, List.of());
+    }
+
+    private void measure(Site site, Load load) throws IOException, InterruptedException {
+        for (Before before : Before.values()) {
+            List<Browser> readers = new ArrayList<>();
+            for (int n = 0; n < Service.READERS; n++) {
+                readers.add(site.loggedIn(before, Service.reader(n)));
+            }
+            load.prepare(before.name(), readers, before.context() + MembersPage.PATH);
+        }
+        round(load, WARM_UP_TURNS);
+        for (int n = 0; n < ROUNDS; n++) {
+            Map<Before, Double> pages = round(load, TURNS);
+            double alone = pages.getOrDefault(Before.NOTHING, 0.0);
+            pages.forEach((before, perSecond) -> {
+                of(throughput, before).add(perSecond);
+                of(ratio, before).add(perSecond / alone);
+            });
+        }
+        site.allocated();
+        double alone = 0;
+        for (Before before : Before.values()) {
+            load.run(before.name(), ALLOCATION_MILLIS);
+            double bytes = site.allocated();
+            alone = before == Before.NOTHING ? bytes : alone;
+            of(allocated, before).add(bytes - alone);
+        }
+        System.err.printf("pages/s %s%n", throughput);
+    }
+
+    /** Each one's average of its turns. */
+    private static Map<Before, Double> round(Load load, int turns) throws IOException {
+        Map<Before, Double> sums = new EnumMap<>(Before.class);
+        List<Before> order = new ArrayList<>(List.of(Before.values()));
+        for (int turn = 0; turn < 2 * turns; turn++) {
+            for (Before before : order) {
+                sums.merge(before, load.run(before.name(), TURN_MILLIS) / (2 * turns), Double::sum);
+            }
+            Collections.reverse(order);
+        }
+        return sums;
+    }
+}
