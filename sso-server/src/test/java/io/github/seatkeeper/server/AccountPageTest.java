@@ -71,6 +71,8 @@ class AccountPageTest {
         assertThat(page.page().select(".what").eachText()).containsExactly("Chrome on Windows", "Chrome on Windows");
         assertThat(page.page().select(".about").first().text())
                 .isEqualTo("Last active 2 hours ago · today, 10:00 UTC Logged in today, 10:00 UTC" + " · 192.0.2.1");
+        assertThat(page.page().select(".about").last().text())
+                .isEqualTo("Last active just now Logged in today, 12:00 UTC · 192.0.2.1");
         assertThat(page.page().html()).doesNotContain(first.value(), second.value());
 
         String handle = page.page().select("#session-1").val();
@@ -146,8 +148,10 @@ class AccountPageTest {
                         "web",
                         null,
                         null)));
+        assertThat(desk.get(ALICE).main()).contains("1 login found all seats taken, last just now.");
         service.clock.advance(Duration.ofMinutes(5));
-        assertThat(desk.get(ALICE).main()).contains("1 login found all seats taken, last 5 minutes ago");
+        assertThat(desk.get(ALICE).main())
+                .contains("1 login found all seats taken, last 5 minutes ago (today, 10:00 UTC).");
     }
 
     @Test

@@ -168,6 +168,15 @@ class SessionLimitsPageTest {
         assertThat(admin.get(PATH + "/off").uri().getPath()).isEqualTo(PATH);
     }
 
+    @Test
+    void whatAnEarlierMaximumEndedIsNotToldWhileLimitsAreOff() throws Exception {
+        admin.post(PATH + "/change", admin.get(PATH + "/change?maximum=1").form("[name=from]") + "&ending=end");
+        awaitJob();
+        assertThat(admin.get(PATH).page().select(".job")).hasSize(1);
+        Answer off = admin.post(PATH + "/off", admin.get(PATH + "/off").form("[name=from]"));
+        assertThat(off.page().select(".job")).isEmpty();
+    }
+
     private void awaitJob() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         LimitJob job = limits.latestJob();

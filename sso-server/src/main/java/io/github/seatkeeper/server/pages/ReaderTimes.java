@@ -55,7 +55,7 @@ record ReaderTimes(Instant now, Locale locale) {
     }
 
     private static String past(Duration ago) {
-        return ago.toMinutes() == 0 ? "just now" : length(ago) + " ago";
+        return ago.toMinutes() == 0 ? ShownTime.JUST_NOW : length(ago) + " ago";
     }
 
     /** Minutes up to an hour, hours up to a day, then days, months and years. */
