@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
@@ -86,6 +87,7 @@ final class StatusOverHttp {
         try (SsoServer service = SsoServer.start(settings(), Clock.systemUTC());
                 SsoHttpServer echo = serving(new Echo());
                 SsoHttpServer resource = serving(new ServletContainer(new ResourceConfig(EchoResource.class)
+                        .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                         .property(ServerProperties.WADL_FEATURE_DISABLE, true)))) {
             List<SessionId> sessions = sessions(service.uri());
             List<URI> servers = List.of(service.uri(), echo.uri(), resource.uri());
