@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -51,12 +52,19 @@ final class BigDatabase implements AutoCloseable {
                 SELECT 'harbour', 'account-' || n, 'account-' || n, 'account-' || n, '%s', TRUE, '', n
                 FROM generate_series(0, %d) AS n
                 """.formatted(CallingSite.HASH, sessions / 2));
-        addSessions("session-", sessions, "INTERVAL '1 hour'");
+        addSessions("session-", sessions, Duration.ofHours(1));
         run("VACUUM ANALYZE");
     }
 
+    /** Sessions that all run out at once, so much later, and can be swept at once. */
+    void addExpiring(int number, Duration later) throws SQLException {
+        addSessions("expiring-", number, later);
+        run("VACUUM ANALYZE");
+        run("CHECKPOINT");
+    }
+
     /** Logged in, two an account, with their ends that far from now. */
-    private void addSessions(String prefix, int number, String from) throws SQLException {
+    private void addSessions(String prefix, int number, Duration later) throws SQLException {
         run("""
                 INSERT INTO session (organisation_id, id, status, account_id, ip_address, browser, operating_system,
                     created, last_seen, idle, ends_at, expires_at, kept_until)
@@ -64,15 +72,11 @@ final class BigDatabase implements AutoCloseable {
                     now.us - 3600000000, now.us, 14400000000, now.us + 86400000000, far.us, far.us
                 FROM generate_series(0, %2$d) AS n,
                     (SELECT (EXTRACT(EPOCH FROM now()) * 1000000)::BIGINT AS us) AS now,
-                    (SELECT (EXTRACT(EPOCH FROM now() + %3$s) * 1000000)::BIGINT AS us) AS far
-                """.formatted(prefix, number - 1, from));
+                    (SELECT (EXTRACT(EPOCH FROM now()) * 1000000)::BIGINT + %3$d AS us) AS far
+                """.formatted(prefix, number - 1, TimeUnit.SECONDS.toMicros(later.toSeconds())));
     }
 
-    void addExpired(int number) throws SQLException {
-        addSessions("expired-", number, "INTERVAL '-1 second'");
-    }
-
-    /** Whether any row of those is left. */
+    /** Whether any row is left that can be swept. */
     boolean hasExpired() throws SQLException {
         return number("SELECT count(*) FROM (SELECT FROM session WHERE kept_until <= %d LIMIT 1) AS one"
                         .formatted(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())))

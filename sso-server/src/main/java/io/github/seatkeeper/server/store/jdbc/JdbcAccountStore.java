@@ -59,10 +59,11 @@ final class JdbcAccountStore implements AccountStore {
         return found == null ? hashOfNobody : found;
     }
 
+    /** In the whole order of its index: with less, H2 reads and sorts half of the accounts. */
     private @Nullable String decoyFrom(long point) {
         return database.first("""
                 SELECT password_hash FROM account WHERE organisation_id = ? AND decoy_point >= ?
-                ORDER BY decoy_point
+                ORDER BY organisation_id, decoy_point
                 LIMIT 1
                 """, row -> row.text("password_hash"), organisation, point);
     }
