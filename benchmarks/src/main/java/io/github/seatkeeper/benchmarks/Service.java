@@ -77,7 +77,8 @@ final class Service implements AutoCloseable {
                 "clientId", "web",
                 "clientSecret", SECRET,
                 "organisationId", "harbour",
-                "protectedPaths", "/members/*"));
+                "protectedPaths", "/members/*",
+                "ssoTimeout", "PT20S"));
     }
 
     String url() {
@@ -85,7 +86,7 @@ final class Service implements AutoCloseable {
     }
 
     SsoClient client() {
-        return new SsoClient(server.uri(), SITE, Duration.ofSeconds(3), Clock.systemUTC());
+        return new SsoClient(server.uri(), SITE, Duration.ofSeconds(20), Clock.systemUTC());
     }
 
     /** Checks a right password as the service does. */

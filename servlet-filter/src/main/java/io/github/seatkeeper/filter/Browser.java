@@ -10,24 +10,31 @@ import java.util.Objects;
 /** What a request says of the browser that sent it, and how a browser is sent on. */
 final class Browser {
     private static final int MAX_USER_AGENT = 1024;
-    private static final String ADDRESS = "io.github.seatkeeper.address";
+    private static final String SETTINGS = "io.github.seatkeeper.settings";
 
     private Browser() {}
 
     static Visitor visitor(HttpServletRequest request) {
         String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        String address = request.getAttribute(ADDRESS) instanceof String known ? known : request.getRemoteAddr();
-        return new Visitor(address, userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)));
+        return new Visitor(address(request), userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT)));
     }
 
-    /** Finds out once, before anybody asks for the {@link #visitor}, what trusted proxies say of the address. */
-    static void resolveAddress(HttpServletRequest request, FilterSettings settings) {
-        request.setAttribute(
-                ADDRESS,
-                settings.trustedProxies()
-                        .customer(
-                                request.getRemoteAddr(),
-                                Collections.list(request.getHeaders(settings.clientAddressHeader()))));
+    /** The request came by a filter with these settings: they say whose word on the visitor's address is believed. */
+    static void enter(HttpServletRequest request, FilterSettings settings) {
+        request.setAttribute(SETTINGS, settings);
+    }
+
+    static boolean hasEntered(HttpServletRequest request) {
+        return request.getAttribute(SETTINGS) != null;
+    }
+
+    /** Found out for those who ask: hardly any request needs it. */
+    private static String address(HttpServletRequest request) {
+        String peer = request.getRemoteAddr();
+        return request.getAttribute(SETTINGS) instanceof FilterSettings settings
+                ? settings.trustedProxies()
+                        .customer(peer, Collections.list(request.getHeaders(settings.clientAddressHeader())))
+                : peer;
     }
 
     /** Whether the customer is going to a page that they can come back to. */

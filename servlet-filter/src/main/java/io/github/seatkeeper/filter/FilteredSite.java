@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of each request of the site, in this order: a path nobody can be sure of is refused; an
@@ -33,7 +34,6 @@ final class FilteredSite implements AutoCloseable {
     /** Long enough for all the redirects that one click can bring. */
     private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
-    private static final String DECIDED = "io.github.seatkeeper.decided";
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
     private final FilterSettings settings;
@@ -52,6 +52,7 @@ final class FilteredSite implements AutoCloseable {
     private final JsonReplies replies;
     private final WelcomeFiles welcomeFiles;
     private final Protection protection;
+    private final String pagesFolder;
 
     private FilteredSite(
             FilterSettings settings,
@@ -61,6 +62,7 @@ final class FilteredSite implements AutoCloseable {
             WelcomeFiles welcomeFiles,
             Clock clock) {
         this.settings = settings;
+        this.pagesFolder = settings.pagesPath() + "/";
         this.clock = clock;
         SsoClient unguarded = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
         this.guard = new ServiceGuard(unguarded, settings.ssoMaxConcurrent(), settings.ssoTimeout());
@@ -120,8 +122,8 @@ final class FilteredSite implements AutoCloseable {
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.REQUEST && request.getAttribute(DECIDED) == null) {
-            request.setAttribute(DECIDED, true);
+        if (request.getDispatcherType() == DispatcherType.REQUEST && !Browser.hasEntered(request)) {
+            Browser.enter(request, settings);
             try {
                 decide(request, response, chain);
             } catch (RejectedRequestException e) {
@@ -148,12 +150,11 @@ final class FilteredSite implements AutoCloseable {
         if (path == null) {
             throw new RejectedRequestException(400, "The address can be read in more than one way.");
         }
-        if (settings.excludedPaths().match(path) && !path.startsWith(settings.pagesPath() + "/")) {
+        if (settings.excludedPaths().match(path) && !path.startsWith(pagesFolder)) {
             request.setAttribute(EXCLUDED, true);
             chain.doFilter(request, response);
             return;
         }
-        Browser.resolveAddress(request, settings);
         if (isGetOrHead(request)) {
             refuseCredentialsInAddress(request, path);
         } else if (isLoginForm(request, path)) {
@@ -167,18 +168,25 @@ final class FilteredSite implements AutoCloseable {
             }
             return;
         }
-        if (path.equals(settings.pagesPath() + "/landing")) {
-            signOn.land(request, response);
-        } else if (path.startsWith(settings.pagesPath() + "/")) {
-            if (path.equals(settings.pagesPath() + "/status") || path.equals(settings.pagesPath() + "/login")) {
-                check.run(request, response);
-            }
-            pages.serve(path.substring(settings.pagesPath().length() + 1), request, response);
-            if (ContinuedLogin.isDue(request)) {
-                ContinuedLogin.forward(identified(request, response), response, settings);
-            }
+        if (path.startsWith(pagesFolder)) {
+            ownPage(path.substring(pagesFolder.length()), request, response);
         } else {
             visit(path, request, response, chain);
+        }
+    }
+
+    private void ownPage(String page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException, RejectedRequestException {
+        if (page.equals("landing")) {
+            signOn.land(request, response);
+            return;
+        }
+        if (page.equals("status") || page.equals("login")) {
+            check.run(request, response);
+        }
+        pages.serve(page, request, response);
+        if (ContinuedLogin.isDue(request)) {
+            ContinuedLogin.forward(identified(request, response), response, settings);
         }
     }
 
@@ -212,11 +220,16 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        if (check.answers(request, response) || signOn.sendOut(path, request, response)) {
+        SsoSession found = BrowserState.session(request);
+        if (check.answers(request, response, found)) {
+            return;
+        }
+        SsoSession session = isLoggedIn(found) ? found : BrowserState.session(request);
+        if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
         Notice notice = BrowserState.notice(request);
-        HttpServletRequest identified = identified(request, response);
+        HttpServletRequest identified = identified(request, response, session);
         boolean covered = protection.covers(request, path);
         if (covered) {
             response.setHeader("Cache-Control", "private"); // unless the page itself says otherwise
@@ -237,7 +250,7 @@ final class FilteredSite implements AutoCloseable {
             if (loginPage.isAt(path)) {
                 loginPage.expect(request, response);
             }
-            SitePage.show(identified, response, chain);
+            SitePage.show(identified, response, chain, session);
         }
     }
 
@@ -251,13 +264,21 @@ final class FilteredSite implements AutoCloseable {
     }
 
     private HttpServletRequest identified(HttpServletRequest request, HttpServletResponse response) {
-        SsoSession session = BrowserState.session(request);
+        return identified(request, response, BrowserState.session(request));
+    }
+
+    private HttpServletRequest identified(
+            HttpServletRequest request, HttpServletResponse response, @Nullable SsoSession session) {
         if (session == null || session.principal() == null || isIdentified(request)) {
             return request;
         }
         request.setAttribute("seatkeeper.csrf", session.csrf());
         return new AuthenticatedRequest(
-                request, response, () -> session.principal(clock.instant(), settings.statusMaxStale()), logout);
+                request, response, () -> session.principal(clock, settings.statusMaxStale()), logout);
+    }
+
+    private static boolean isLoggedIn(@Nullable SsoSession session) {
+        return session != null && session.principal() != null;
     }
 
     private static boolean isIdentified(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.github.seatkeeper.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a login here that turns out to have ended elsewhere, and keeps the reason for the login page. Immutable. */
 final class LoginCheck {
@@ -28,12 +29,12 @@ final class LoginCheck {
      * The same for a page of the site's own. What logs a browser in is not to ride on an answer that a cache may keep for
      * others: who was given cookies is sent to the same page again, once even if they do not keep them.
      *
+     * @param found what the HttpSession has
      * @return true if the browser was sent; then the request is answered
      */
-    boolean answers(HttpServletRequest request, HttpServletResponse response) {
-        boolean givenCookies = run(request, response);
-        SsoSession session = BrowserState.session(request);
-        if (!givenCookies || session == null) {
+    boolean answers(HttpServletRequest request, HttpServletResponse response, @Nullable SsoSession found) {
+        SsoSession session = run(request, response, found) ? BrowserState.session(request) : null;
+        if (session == null) {
             return false;
         }
         response.setHeader("Cache-Control", "private, no-store");
@@ -53,7 +54,10 @@ final class LoginCheck {
      * @return whether the browser was given cookies that log it in
      */
     boolean run(HttpServletRequest request, HttpServletResponse response) {
-        SsoSession session = BrowserState.session(request);
+        return run(request, response, BrowserState.session(request));
+    }
+
+    private boolean run(HttpServletRequest request, HttpServletResponse response, @Nullable SsoSession session) {
         if (session == null) {
             return remembered.resume(request, response);
         }
@@ -63,7 +67,9 @@ final class LoginCheck {
             BrowserState.setNotice(request, ended);
             listeners.ended(request, session.lastPrincipal(), ended);
         } else if (ended == null) {
-            return remembered.slide(request, response, session) || remembered.resume(request, response);
+            return session.principal() == null
+                    ? remembered.resume(request, response)
+                    : remembered.slide(request, response, session);
         }
         return false;
     }

@@ -26,7 +26,7 @@ final class MePage {
                 request,
                 response,
                 session,
-                session == null ? null : session.principal(clock.instant(), settings.statusMaxStale()),
+                session == null ? null : session.principal(clock, settings.statusMaxStale()),
                 notice != null && notice.displacing() ? notice : null);
     }
 }

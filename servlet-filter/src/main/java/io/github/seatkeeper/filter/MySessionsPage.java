@@ -154,9 +154,7 @@ final class MySessionsPage {
 
     private @Nullable SsoSession loggedIn(HttpServletRequest request) {
         SsoSession session = BrowserState.session(request);
-        return session == null || session.principal(clock.instant(), settings.statusMaxStale()) == null
-                ? null
-                : session;
+        return session == null || session.principal(clock, settings.statusMaxStale()) == null ? null : session;
     }
 
     /** To the login page, with the reason if there is one, and back here afterwards. */

@@ -55,7 +55,7 @@ final class OpenPages {
 
     private @Nullable SsoSession loggedIn(HttpServletRequest request) {
         SsoSession session = BrowserState.session(request);
-        boolean loggedIn = session != null && session.principal(clock.instant(), settings.statusMaxStale()) != null;
+        boolean loggedIn = session != null && session.principal(clock, settings.statusMaxStale()) != null;
         return loggedIn ? session : null;
     }
 

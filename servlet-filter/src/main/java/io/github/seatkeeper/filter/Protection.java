@@ -30,8 +30,15 @@ final class Protection {
             return false;
         }
         List<String> served = welcomeFiles.behind(request, path);
-        return served.stream().anyMatch(one -> patterns.match(one.toLowerCase(Locale.ROOT)))
-                && !wayIn.contains(served.get(served.size() - 1));
+        if (wayIn.contains(served.get(served.size() - 1))) {
+            return false;
+        }
+        for (String one : served) {
+            if (patterns.match(one.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answers a request that nobody is logged in for. */

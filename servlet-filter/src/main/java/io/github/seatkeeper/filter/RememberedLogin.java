@@ -59,8 +59,9 @@ final class RememberedLogin {
      * @return whether somebody was logged in, and given cookies
      */
     boolean resume(HttpServletRequest request, HttpServletResponse response) {
-        if (!Browser.isGoing(request)
-                || BrowserState.principal(request) != null
+        // what costs least first, for this is asked with every request
+        if (BrowserState.principal(request) != null
+                || !Browser.isGoing(request)
                 || BrowserState.notice(request) != null) {
             return false;
         }
@@ -91,7 +92,7 @@ final class RememberedLogin {
      * @return whether it was given
      */
     boolean slide(HttpServletRequest request, HttpServletResponse response, SsoSession session) {
-        if (Browser.isNavigation(request) && session.claimSlide(clock.instant())) {
+        if (session.isRemembered() && Browser.isNavigation(request) && session.claimSlide(clock.instant())) {
             cookie.write(request, response, new SealedSession(session.id(), SealedSession.Kind.REMEMBERED));
             return true;
         }

@@ -51,12 +51,12 @@ final class SingleSignOn {
     }
 
     /**
-     * Sends the browser to the service if it is time to.
+     * Sends a browser that nobody is logged in with to the service, if it is time to.
      *
      * @return true if it was sent; then the request is answered
      */
     boolean sendOut(String path, HttpServletRequest request, HttpServletResponse response) {
-        if (!rule.applies(path, request) || BrowserState.principal(request) != null || isToldElsewhere(path, request)) {
+        if (!rule.applies(path, request) || isToldElsewhere(path, request)) {
             return false;
         }
         String target = LocalUrl.of(request);

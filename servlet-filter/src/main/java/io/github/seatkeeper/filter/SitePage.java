@@ -20,11 +20,12 @@ final class SitePage {
 
     private SitePage() {}
 
-    static void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Shows it; {@code login} is what the HttpSession had before, with somebody logged in or not. */
+    static void show(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable SsoSession login)
             throws IOException, ServletException {
         HttpSession before = request.getSession(false);
         // the HttpSession that the page is asked for once more with, if any, has no login that could end
-        SsoSession login = BrowserState.session(request);
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {

@@ -35,12 +35,35 @@ final class SitePath {
 
     /** The same of a path by itself; null if it can't be decided. */
     static @Nullable String canonical(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         String path = decode(PARAMETERS.matcher(raw).replaceAll(""));
         if (path == null || STILL_ENCODED.matcher(path).find()) {
             return null;
         }
         String collapsed = path.replaceAll("/{2,}", "/");
         return DOT_SEGMENT.matcher(collapsed).find() ? null : collapsed;
+    }
+
+    /** Whether there is nothing to strip, decode or collapse, as in most addresses: what is in doubt is not plain. */
+    private static boolean isPlain(String raw) {
+        char before = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean begins = i == 0 || before == '/';
+            if (c <= ' '
+                    || c > '~'
+                    || c == '%'
+                    || c == ';'
+                    || c == '\\'
+                    || (begins && c == '.')
+                    || (before == '/' && c == '/')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     private static @Nullable String decode(String path) {

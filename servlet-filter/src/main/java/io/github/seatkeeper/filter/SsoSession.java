@@ -2,6 +2,7 @@ package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.protocol.SessionId;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,9 @@ final class SsoSession implements Serializable {
     }
 
     /** Who is logged in, unless the service has left that unanswered for too long. */
-    synchronized @Nullable SsoPrincipal principal(Instant now, Duration maxStale) {
-        return unansweredSince != null && now.isAfter(unansweredSince.plus(maxStale)) ? null : principal();
+    synchronized @Nullable SsoPrincipal principal(Clock clock, Duration maxStale) {
+        boolean stale = unansweredSince != null && clock.instant().isAfter(unansweredSince.plus(maxStale));
+        return stale ? null : principal();
     }
 
     /** Whether it is this one, also after a container has stored and read it. */
