@@ -32,7 +32,8 @@ abstract class InstalledServer implements RealContainer.Node {
                         System.getProperty("container.jvm", "") + " -Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0",
                         (given, ours) -> given + " " + ours);
         process = script.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.resolveSibling("output.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        log.resolveSibling("output.txt").toFile()))
                 .start();
         int before = Files.exists(log) ? log().length() : 0;
         await(() -> Files.exists(log) && log().substring(before).contains(started), started);

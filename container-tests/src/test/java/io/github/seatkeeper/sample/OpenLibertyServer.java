@@ -68,11 +68,7 @@ final class OpenLibertyServer extends ContainerSuite {
         private final Path dropins;
 
         Running(ProcessBuilder script, int port, Path server) throws IOException {
-            super(
-                    script,
-                    port,
-                    Files.createDirectories(server.resolve("logs")).resolve("messages.log"),
-                    "CWWKF0011I");
+            super(script, port, Files.createDirectories(server.resolve("logs")).resolve("messages.log"), "CWWKF0011I");
             dropins = server.resolve("dropins");
         }
 
