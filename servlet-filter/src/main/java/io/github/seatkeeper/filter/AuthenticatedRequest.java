@@ -1,5 +1,6 @@
 package io.github.seatkeeper.filter;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -13,6 +14,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
     private final Supplier<@Nullable SsoPrincipal> principal;
     private final LogoutFlow logout;
+    private final ServletContext site;
 
     AuthenticatedRequest(
             HttpServletRequest request,
@@ -23,6 +25,14 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         this.response = response;
         this.principal = principal;
         this.logout = logout;
+        this.site = request.getServletContext();
+    }
+
+    /** Jetty EE8 knows of none in a thread that the site started for an asynchronous request. */
+    @Override
+    public ServletContext getServletContext() {
+        ServletContext now = super.getServletContext();
+        return now == null ? site : now;
     }
 
     @Override
@@ -51,7 +61,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public void logout() throws ServletException {
         boolean ours = principal.get() != null;
-        logout.logOut((HttpServletRequest) getRequest(), response);
+        logout.logOut(this, response);
         if (!ours || super.getUserPrincipal() != null) {
             super.logout(); // where the container knows nobody, some throw
         }

@@ -1,7 +1,6 @@
 package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.client.Visitor;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -83,9 +82,7 @@ final class Browser {
 
     /** As deployed; {@code request.getContextPath()} is, in some containers, what the browser sent. */
     static String contextPath(HttpServletRequest request) {
-        ServletContext site = request.getServletContext();
-        // Jetty EE8 knows of none in a thread that the site started for an asynchronous request
-        return site == null ? request.getContextPath() : site.getContextPath();
+        return request.getServletContext().getContextPath();
     }
 
     /** Answers a post so that reloading what follows never posts it again. */
