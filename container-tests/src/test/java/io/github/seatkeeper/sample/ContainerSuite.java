@@ -270,7 +270,7 @@ abstract class ContainerSuite {
             useEverything(node.at("/again"));
             node.undeploy("/again");
         }
-        // Java 17 keeps the class whose records it compared last, and serialized ones until it serializes others: a live site's
+        // Java 17 keeps classes of the site that compared records or was serialized last: now that is one that lives
         node.deploy("/again", war, Files.createDirectories(work.resolve("last")));
         TestingBrowser reader = useEverything(node.at("/again"));
         Supplier<Integer> loaders = () -> {
