@@ -30,10 +30,12 @@ final class ConcurrentLogouts implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConcurrentLogouts.class.getName());
     private static final int FOR_ONE_CUSTOMER = 8;
     private static final long IDLE_SECONDS = 30;
+    private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final SsoClient client;
     private final Duration deadline;
     private final ExecutorService executor;
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     ConcurrentLogouts(SsoClient client, int maxConcurrent, Duration deadline) {
         this.client = client;
@@ -42,6 +44,8 @@ final class ConcurrentLogouts implements AutoCloseable {
                 maxConcurrent, maxConcurrent, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "seatkeeper-logout");
                     thread.setDaemon(true);
+                    started.removeIf(one -> one.getState() == Thread.State.TERMINATED);
+                    started.add(thread);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
@@ -103,9 +107,13 @@ final class ConcurrentLogouts implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        long until = System.nanoTime() + STOP_NANOS;
         try {
-            // a container that stops the site looks for threads that are still there
-            executor.awaitTermination(1, TimeUnit.SECONDS);
+            // a container that stops the site looks for threads that are still there; an executor is done before they
+            // are
+            for (Thread thread : started) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
