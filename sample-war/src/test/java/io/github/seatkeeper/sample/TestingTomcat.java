@@ -23,7 +23,6 @@ final class TestingTomcat implements TestingContainer {
         connector.setProperty("address", "127.0.0.1");
         connector.setPort(setup.port());
         tomcat.setConnector(connector);
-        tomcat.enableNaming();
         Context context = tomcat.addWebapp(setup.contextPath(), war.toString());
         context.setAltDDName(webXml.toString());
         setup.settings().forEach((name, value) -> context.addParameter("seatkeeper." + name, value));
