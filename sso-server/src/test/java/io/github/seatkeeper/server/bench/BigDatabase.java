@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service on a PostgreSQL with any number of accounts, two sessions each, and a site that calls it. */
+/**
+ * A service on a PostgreSQL with any number of accounts, two sessions each, and a site that calls it. Sessions with even
+ * numbers were last seen an hour ago; those with odd ones an hour from now, and no use of theirs is noted.
+ */
 final class BigDatabase implements AutoCloseable {
     private final DatabaseSettings database;
     private final SsoServer service;
@@ -53,13 +56,24 @@ final class BigDatabase implements AutoCloseable {
                 FROM generate_series(0, %d) AS n
                 """.formatted(CallingSite.HASH, sessions / 2));
         addSessions("session-", sessions, Duration.ofHours(1));
-        run("VACUUM ANALYZE");
+        settle();
     }
 
     /** Sessions that all run out at once, so much later, and can be swept at once. */
     void addExpiring(int number, Duration later) throws SQLException {
         addSessions("expiring-", number, later);
-        run("VACUUM ANALYZE");
+        settle();
+    }
+
+    /** Half of the sessions were last seen an hour ago, so that their next use is noted. */
+    void unseen() throws SQLException {
+        run("UPDATE session SET last_seen = created WHERE last_seen < created + 7000000000");
+        settle();
+    }
+
+    /** As after a quiet hour. */
+    private void settle() throws SQLException {
+        run("VACUUM ANALYZE account, session");
         run("CHECKPOINT");
     }
 
@@ -69,7 +83,7 @@ final class BigDatabase implements AutoCloseable {
                 INSERT INTO session (organisation_id, id, status, account_id, ip_address, browser, operating_system,
                     created, last_seen, idle, ends_at, expires_at, kept_until)
                 SELECT 'harbour', '%1$s' || n, 'loggedin', 'account-' || n / 2, '192.0.2.1', 'Chrome', 'Windows',
-                    now.us - 3600000000, now.us, 14400000000, now.us + 86400000000, far.us, far.us
+                    now.us - 3600000000, now.us + (n %% 2 * 2 - 1) * 3600000000, 14400000000, now.us + 86400000000, far.us, far.us
                 FROM generate_series(0, %2$d) AS n,
                     (SELECT (EXTRACT(EPOCH FROM now()) * 1000000)::BIGINT AS us) AS now,
                     (SELECT (EXTRACT(EPOCH FROM now()) * 1000000)::BIGINT + %3$d AS us) AS far

@@ -40,7 +40,10 @@ final class BigMemory implements AutoCloseable {
     static void run(Report report) throws Exception {
         try (BigMemory few = new BigMemory(AmongMany.FEW);
                 BigMemory many = new BigMemory(AmongMany.MANY)) {
-            AmongMany.run(report, "memory store", few.site, many.site);
+            AmongMany among = new AmongMany(report, "memory store");
+            among.compare("login", () -> few.site.logIns(AmongMany.CALLS), () -> many.site.logIns(AmongMany.CALLS));
+            among.compare(
+                    "`sessionstatus`", () -> few.site.checks(AmongMany.CALLS), () -> many.site.checks(AmongMany.CALLS));
         }
     }
 

@@ -23,6 +23,9 @@ final class CallingSite implements AutoCloseable {
     /** Every account's: it costs next to nothing. */
     static final String HASH = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode("wonderland");
 
+    /** A prime: its multiples reach every number. */
+    private static final long STRIDE = 611_953;
+
     private static final Visitor VISITOR = new Visitor("192.0.2.1", "Mozilla/5.0 Chrome/126.0.0.0 Safari/537.36");
 
     /** Whom the service knows, numbered from 0; every account has two sessions. */
@@ -35,6 +38,7 @@ final class CallingSite implements AutoCloseable {
     private final Population population;
     private final SsoClient client;
     private final Random random = new Random(7);
+    private long checked;
 
     CallingSite(URI service, Population population) {
         this.population = population;
@@ -68,12 +72,21 @@ final class CallingSite implements AutoCloseable {
     }
 
     Latencies checks(int calls) throws Exception {
-        return Latencies.of(
-                calls,
-                n -> client.sessionStatus(
-                        population.session.apply(random.nextInt(population.sessions)),
-                        VISITOR,
-                        SessionStatus.LOGGED_IN));
+        return Latencies.of(calls, n -> check(random.nextInt(population.sessions)));
+    }
+
+    /** Of those with even numbers, all over the store, none of them again before all the others. */
+    Latencies checksOfEven(int calls) throws Exception {
+        return Latencies.of(calls, n -> check((int) (STRIDE * checked++ % (population.sessions / 2)) * 2));
+    }
+
+    /** Of those with odd numbers. */
+    Latencies checksOfOdd(int calls) throws Exception {
+        return Latencies.of(calls, n -> check(random.nextInt(population.sessions / 2) * 2 + 1));
+    }
+
+    private void check(int session) throws SsoException {
+        client.sessionStatus(population.session.apply(session), VISITOR, SessionStatus.LOGGED_IN);
     }
 
     @Override

@@ -28,6 +28,14 @@ final class Latencies {
         return new Latencies(nanos);
     }
 
+    /** Those of both. */
+    Latencies and(Latencies others) {
+        long[] both = Arrays.copyOf(nanos, nanos.length + others.nanos.length);
+        System.arraycopy(others.nanos, 0, both, nanos.length, others.nanos.length);
+        Arrays.sort(both);
+        return new Latencies(both);
+    }
+
     double micros(double quantile) {
         return nanos[(int) Math.min(nanos.length - 1, quantile * nanos.length)] / 1_000.0;
     }
