@@ -1,0 +1,137 @@
+package io.github.seatkeeper.server.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.store.Device;
+import io.github.seatkeeper.server.store.Lifetime;
+import io.github.seatkeeper.server.store.Organisation;
+import io.github.seatkeeper.server.store.OrganisationStores;
+import io.github.seatkeeper.server.store.SeatRequest;
+import io.github.seatkeeper.server.store.Session;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What customers ask for is found by an index, among many accounts and sessions. */
+class PlansTest {
+    private static final int ACCOUNTS = 5_000;
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Lifetime HOUR = new Lifetime(Duration.ofHours(1), Duration.ofHours(1));
+    private static final Device DEVICE = new Device(null, "Chrome", "Windows");
+
+    @Test
+    void h2NeverReadsAWholeTableOfSessionsOrAccounts(@TempDir Path directory) throws SQLException {
+        DatabaseSettings database = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("plans"), null, null, 4);
+        try (JdbcStores stores = TestingDatabases.open(database);
+                Connection connection = DriverManager.getConnection(database.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SCHEMA seatkeeper");
+            fill(stores, statement, "SYSTEM_RANGE(1, %d) AS numbers (n)".formatted(ACCOUNTS));
+            statement.execute("ANALYZE");
+            statement.execute("SET QUERY_STATISTICS TRUE");
+            useAll(stores.of("harbour"));
+
+            List<String> asked = texts(statement, """
+                    SELECT sql_statement FROM information_schema.query_statistics
+                    WHERE sql_statement LIKE '%?%' AND sql_statement NOT LIKE '%INSERT%'
+                    """);
+            assertThat(asked).hasSizeGreaterThan(12);
+            for (String sql : asked) {
+                String plan = String.join("\n", texts(statement, "EXPLAIN " + sql));
+                assertThat(plan).doesNotContain("tableScan");
+                if (sql.contains("LIMIT 1")) {
+                    assertThat(plan).contains("index sorted");
+                }
+            }
+        }
+    }
+
+    @Test
+    void postgresNeverReadsAWholeTableOfSessionsOrAccounts() throws SQLException {
+        DatabaseSettings database = TestingPostgres.newDatabase();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            try (JdbcStores stores = TestingDatabases.open(database)) {
+                statement.execute("SET search_path TO seatkeeper");
+                fill(stores, statement, "generate_series(1, %d) AS numbers (n)".formatted(ACCOUNTS));
+                statement.execute("VACUUM ANALYZE account, session");
+            }
+            long before = wholeReads(statement);
+            try (JdbcStores stores = TestingDatabases.open(database)) {
+                useAll(stores.of("harbour"));
+            }
+            assertThat(wholeReads(statement)).isEqualTo(before);
+        }
+    }
+
+    private static void fill(JdbcStores stores, Statement statement, String numbers) throws SQLException {
+        stores.organisations().add(new Organisation("harbour", "Harbour", SharedSecret.of("the key")), 3);
+        statement.execute("""
+                INSERT INTO account (organisation_id, id, login, login_folded, password_hash, active, products, decoy_point)
+                SELECT 'harbour', 'account-' || n, 'login-' || n, 'login-' || n, '{argon2}hash', TRUE, '', n FROM %s
+                """.formatted(numbers));
+        statement.execute("""
+                INSERT INTO session (organisation_id, id, status, account_id, browser, operating_system,
+                    created, last_seen, idle, ends_at, expires_at, kept_until)
+                SELECT 'harbour', 'session-' || n, 'loggedin', 'account-' || n, 'Chrome', 'Windows',
+                    %1$d, %1$d, 3600000000, %2$d, %2$d, %2$d
+                FROM %3$s
+                """.formatted(Micros.of(NOON), Micros.of(NOON.plus(HOUR.absolute())), numbers));
+    }
+
+    private static void useAll(OrganisationStores own) {
+        SessionId session = new SessionId("another");
+        own.accounts().withLogin("login-7");
+        own.accounts().withId("account-7");
+        own.accounts().withLoginBeginning("login-7", 20);
+        own.accounts().decoyHash("nobody");
+        own.accounts().setPassword("account-7", "{argon2}hash", "{argon2}other");
+        own.sessions().add(Session.anonymous(session, DEVICE, HOUR, NOON));
+        own.sessions().takeSeat(new SeatRequest(session, "account-7", DEVICE, HOUR, null), NOON);
+        own.sessions().touch(session, NOON.plusSeconds(120));
+        own.sessions().active("account-7", NOON);
+        own.sessions().countActive("account-7", NOON);
+        own.sessions().end(session, EndReason.LOGGED_OUT, NOON.plusSeconds(121));
+        own.sessions().endAll("account-7", Set.of(), EndReason.LOGGED_OUT, NOON.plusSeconds(122));
+        own.sessions()
+                .takeSeat(
+                        new SeatRequest(new SessionId("session-8"), "account-9", DEVICE, HOUR, null),
+                        NOON.plus(HOUR.absolute()));
+    }
+
+    /** PostgreSQL has them counted when the connections that read are at their ends. */
+    private static long wholeReads(Statement statement) throws SQLException {
+        while (number(statement, "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'seatkeeper'") > 0) {
+            Thread.onSpinWait();
+        }
+        return number(
+                statement, "SELECT SUM(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('session', 'account')");
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        return Long.parseLong(texts(statement, sql).get(0));
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+}
