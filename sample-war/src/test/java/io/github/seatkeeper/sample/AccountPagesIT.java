@@ -105,7 +105,7 @@ class AccountPagesIT {
         browser.type("#again", "through the mirror");
         browser.click("button.primary");
         browser.waitForText("h1", "My sessions");
-        assertThat(browser.text("main")).contains("You are logged in nowhere else.");
+        assertThat(browser.text("main")).contains("You are logged in here only.");
 
         open(phone, "/account/sessions");
         phone.waitForText("h1", "Log in");

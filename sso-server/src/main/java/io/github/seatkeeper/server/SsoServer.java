@@ -158,7 +158,7 @@ public final class SsoServer implements AutoCloseable {
     public String toString() {
         Integer limit = stores.of(settings.organisation()).limits().limit();
         return "SSO service of organisation " + settings.organisation() + " on " + uri() + ": "
-                + (limit == null ? "no session limit" : "session limit " + limit) + ", accounts: "
+                + (limit == null ? "no session limit" : "session limit " + limit) + "; its settings name accounts: "
                 + settings.accounts().size() + ", API clients: "
                 + settings.clients().size();
     }

@@ -48,7 +48,7 @@ class MySessionsTest {
 
     @Test
     void onlySessionIsTheOneHere() throws Exception {
-        assertThat(customer.get(PAGE).body()).contains("this one", "You are logged in nowhere else.");
+        assertThat(customer.get(PAGE).body()).contains("this one", "You are logged in here only.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class MySessionsTest {
         assertThat(TestingCustomer.location(customer.post(PAGE, "only", button.group(1))))
                 .isEqualTo(PAGE);
         assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
-        assertThat(customer.get(PAGE).body()).contains("1 device was logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("1 device was logged out.", "logged in here only");
     }
 
     @Test
@@ -80,7 +80,7 @@ class MySessionsTest {
         service.seatOfAlice();
         customer.get(PAGE);
         customer.post(PAGE, "action", "others");
-        assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.", "logged in here only");
     }
 
     @Test
@@ -88,7 +88,7 @@ class MySessionsTest {
         ManySeats.taken(service, SessionStore.MAX_LISTED + 20);
         customer.get(PAGE);
         customer.post(PAGE, "action", "others");
-        assertThat(customer.get(PAGE).body()).contains("520 devices were logged out.", "nowhere else");
+        assertThat(customer.get(PAGE).body()).contains("520 devices were logged out.", "logged in here only");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StandaloneJarIT {
         String line = output.readLine();
         Matcher message = Pattern.compile(
                         "Seatkeeper SSO service of organisation harbour on (http://127\\.0\\.0\\.1:\\d+)"
-                                + ": session limit 2, accounts: 0, API clients: 1\\. Stop it with Ctrl-C\\.")
+                                + ": session limit 2; its settings name accounts: 0, API clients: 1\\. Stop it with Ctrl-C\\.")
                 .matcher(line);
         assertThat(message.matches()).as(line).isTrue();
         ApiClient client = new ApiClient("web", SharedSecret.of(TestingService.SECRET), "harbour");
