@@ -60,7 +60,8 @@ class LegacyCodeIT {
                 .replaceFirst("<dispatcher>REQUEST", "<dispatcher>ASYNC</dispatcher><dispatcher>REQUEST")
                 .replaceFirst(
                         "<error-page>",
-                        "<error-page><error-code>409</error-code><location>/probe</location></error-page><error-page>");
+                        "<error-page><error-code>409</error-code><location>/probe</location></error-page><error-page>")
+                .replaceFirst("(<error-code>403</error-code>\\s*<location>)[^<]*", "$1" + OldLoginServlet.PATH);
     }
 
     static List<TestingContainer> containers() {
@@ -132,6 +133,20 @@ class LegacyCodeIT {
         assertThat(page.text("#rest")).isEmpty();
         assertThat(page.document().text()).doesNotContain(TestingService.PASSWORD);
         assertThat(page.text("#uri")).isEqualTo("POST " + OldLoginServlet.PATH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void aRefusedPostWhoseErrorPageIsTheLoginFormIsNoLoginByTheSitesOwnCode(TestingContainer container) {
+        TestingBrowser browser = browser(container);
+        String form = "username=" + service.freshAccount() + "&password=" + TestingService.PASSWORD;
+
+        for (String path : List.of(OldLoginServlet.PATH, "/seatkeeper/logout")) {
+            Page page =
+                    browser.post(SITES.get(container).uri(path), form, r -> r.header("Origin", "https://evil.example"));
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.document().select("#login")).hasSize(1);
+        }
     }
 
     @ParameterizedTest

@@ -129,11 +129,18 @@ final class FilteredSite implements AutoCloseable {
             } catch (RejectedRequestException e) {
                 reject(request, response, e);
             }
-        } else if (request.getAttribute(EXCLUDED) != null) {
-            chain.doFilter(request, response);
         } else {
-            chain.doFilter(identified(request, response), response);
+            HttpServletRequest shown = isRefusedPostAtLogin(request) ? new ErrorPageRequest(request) : request;
+            chain.doFilter(request.getAttribute(EXCLUDED) == null ? identified(shown, response) : shown, response);
         }
+    }
+
+    private boolean isRefusedPostAtLogin(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR || isGetOrHead(request)) {
+            return false;
+        }
+        String path = SitePath.of(request);
+        return path == null || isLoginForm(request, path);
     }
 
     @Override
