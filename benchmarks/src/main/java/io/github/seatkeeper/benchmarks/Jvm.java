@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A fresh JVM with this one's class path, which answers one line with another. */
+/** A fresh JVM, with this one's class path or a part of it, which answers one line with another. */
 final class Jvm implements AutoCloseable {
     private final Process process;
     private final PrintStream to;
@@ -22,10 +22,14 @@ final class Jvm implements AutoCloseable {
     }
 
     static Jvm start(Class<?> main, List<String> options, String... args) throws IOException {
+        return start(main, System.getProperty("java.class.path"), options, args);
+    }
+
+    static Jvm start(Class<?> main, String classPath, List<String> options, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(options);
         command.add("-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"));
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-classpath", classPath, main.getName()));
         command.addAll(List.of(args));
         return new Jvm(
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());

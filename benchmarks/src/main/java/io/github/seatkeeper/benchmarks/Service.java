@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -27,7 +26,7 @@ final class Service implements AutoCloseable {
     /** Has one seat. */
     static final String LIMITED = "limited";
 
-    private static final String SECRET = "a-secret-of-the-benchmark-0123456789";
+    static final String SECRET = "a-secret-of-the-benchmark-0123456789";
     private static final String METRICS_KEY = "a-metrics-key-of-the-benchmark-0123456789";
     private static final ApiClient SITE = new ApiClient("web", SharedSecret.of(SECRET), "harbour");
     private static final Pattern CALLS = Pattern.compile(
@@ -68,17 +67,6 @@ final class Service implements AutoCloseable {
 
     static String reader(int number) {
         return "reader" + number;
-    }
-
-    /** What a site has to be told to use it. */
-    static Map<String, String> filterSettings(String ssoUrl) {
-        return new LinkedHashMap<>(Map.of(
-                "ssoUrl", ssoUrl,
-                "clientId", "web",
-                "clientSecret", SECRET,
-                "organisationId", "harbour",
-                "protectedPaths", "/members/*",
-                "ssoTimeout", "PT20S"));
     }
 
     String url() {

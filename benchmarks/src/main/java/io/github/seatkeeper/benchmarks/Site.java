@@ -112,6 +112,17 @@ final class Site implements AutoCloseable {
         System.exit(0);
     }
 
+    /** What a site has to be told to use the service at that address. */
+    static Map<String, String> filterSettings(String ssoUrl) {
+        return Map.of(
+                "ssoUrl", ssoUrl,
+                "clientId", "web",
+                "clientSecret", Service.SECRET,
+                "organisationId", "harbour",
+                "protectedPaths", "/members/*",
+                "ssoTimeout", "PT20S");
+    }
+
     private static long processorNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
@@ -123,7 +134,7 @@ final class Site implements AutoCloseable {
             case NOTHING -> site.addServlet(new ServletHolder(new MembersPage.OwnLogin()), "/login");
             case SEATKEEPER -> {
                 FilterHolder filter = new FilterHolder(new SessionLimitFilter());
-                Service.filterSettings(ssoUrl).forEach(filter::setInitParameter);
+                filterSettings(ssoUrl).forEach(filter::setInitParameter);
                 site.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
             }
             case SPRING -> SpringSecuritySite.putBefore(site);
