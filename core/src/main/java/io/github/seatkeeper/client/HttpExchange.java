@@ -35,7 +35,7 @@ final class HttpExchange implements AutoCloseable {
     private final String peer;
     private final String toCheck;
     /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. */
-    private volatile @Nullable HttpClient http;
+    private volatile @Nullable CompletableFuture<HttpClient> http;
 
     /**
      * Makes one; no call is made yet.
@@ -56,23 +56,24 @@ final class HttpExchange implements AutoCloseable {
             thread.setContextClassLoader(platform);
             return thread;
         });
-        Thread current = Thread.currentThread();
-        ClassLoader site = current.getContextClassLoader();
-        try {
-            // its own thread ends some seconds after the client was collected, and is none of the site's until then
-            current.setContextClassLoader(platform);
-            this.http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(deadline)
-                    .executor(executor)
-                    .build();
-        } finally {
-            current.setContextClassLoader(site);
-        }
         this.deadline = deadline;
         this.peer = peer;
         this.toCheck = toCheck;
+        this.http = CompletableFuture.supplyAsync(this::newClient, executor);
+    }
+
+    /**
+     * In a thread of ours: reading the trusted certificates takes longer than all the rest of a site's start. The client's
+     * own thread inherits the context's class loader; it ends some seconds after the client was collected, and is none of
+     * the site's until then.
+     */
+    private HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(deadline)
+                .executor(executor)
+                .build();
     }
 
     Duration deadline() {
@@ -94,7 +95,7 @@ final class HttpExchange implements AutoCloseable {
         if (within.isZero() || within.isNegative()) {
             throw new SsoUnavailableException(peer + " took too long for the calls before.", null, true);
         }
-        HttpResponse<byte[]> response = await(begin(request), within);
+        HttpResponse<byte[]> response = answerTo(request, within);
         int status = response.statusCode();
         if (status == 200) {
             return response.body();
@@ -115,7 +116,7 @@ final class HttpExchange implements AutoCloseable {
     /** The time that the other end's answer says it is, to the second, whatever else it says. */
     Instant timeAt(URI uri, Duration within) throws SsoException {
         HttpResponse<byte[]> response =
-                await(begin(HttpRequest.newBuilder(uri).GET().build()), within);
+                answerTo(HttpRequest.newBuilder(uri).GET().build(), within);
         String date = response.headers().firstValue("Date").orElse("");
         try {
             return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
@@ -124,24 +125,25 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request) throws SsoUnavailableException {
-        HttpClient client = http;
-        if (client == null) {
+    private HttpResponse<byte[]> answerTo(HttpRequest request, Duration within) throws SsoException {
+        long begin = System.nanoTime();
+        CompletableFuture<HttpClient> made = http;
+        if (made == null) {
             throw new SsoUnavailableException(peer + " is not called any more: its client is closed.", null);
         }
+        HttpClient client = await(made.copy(), begin, within); // a copy, since whoever gives up cancels it
         try {
-            return client.sendAsync(request, HttpExchange::bodyOf);
+            return await(client.sendAsync(request, HttpExchange::bodyOf), begin, within);
         } catch (RejectedExecutionException e) {
             throw new SsoUnavailableException(peer + " was not heard to the end: its client was closed.", e);
         }
     }
 
     @SuppressWarnings("CollectionUndefinedEquality") // identity is meant
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> call, Duration within)
-            throws SsoException {
+    private <T> T await(CompletableFuture<T> call, long begin, Duration within) throws SsoException {
         underWay.add(call);
         try {
-            return call.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return call.get(within.toNanos() - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
             throw new SsoUnavailableException(peer + " did not answer within " + within + ".", e);
