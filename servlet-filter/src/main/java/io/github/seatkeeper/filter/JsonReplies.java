@@ -1,7 +1,5 @@
 package io.github.seatkeeper.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.seatkeeper.protocol.ErrorCode;
@@ -10,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReplies {
     private static final Logger LOG = System.getLogger(JsonReplies.class.getName());
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final int TOO_LARGE = 413;
     private static final Map<Integer, String> REJECTIONS = Map.of(
             400, "bad_request",
@@ -163,14 +161,12 @@ final class JsonReplies {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
         try {
-            byte[] bytes = MAPPER.writeValueAsBytes(body);
-            response.setContentLength(bytes.length);
             if (!request.getMethod().equals("HEAD")) {
                 response.getOutputStream().write(bytes);
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts, numbers and flags are always JSON.", e);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A script did not wait for its answer: {0}", e.getMessage());
         }
