@@ -1,25 +1,19 @@
 package io.github.seatkeeper.filter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The languages the texts come in: those of the jar, and over them single texts from the site's own {@code
@@ -40,7 +34,9 @@ final class Languages {
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
 
-    private static final String TEXTS = "io.github.seatkeeper.filter.texts";
+    private static final Set<String> TRANSLATED = Set.of("da", "de", "fi", "nb", "sv");
+
+    private static final String TEXTS = "io/github/seatkeeper/filter/texts";
     private static final String SITE_TEXTS = "seatkeeper-texts";
 
     private final Map<String, Map<String, String>> textsByLanguage;
@@ -49,31 +45,28 @@ final class Languages {
         this.textsByLanguage = Map.copyOf(textsByLanguage);
     }
 
-    /** Reads all texts once; {@code site} is the class loader of the WAR. */
+    /** Reads each file once; {@code site} is the class loader of the WAR. */
     static Languages load(ClassLoader site) {
         ClassLoader jar = Languages.class.getClassLoader();
+        Map<String, String> english = read(jar, TEXTS);
+        Map<String, String> sites = read(site, SITE_TEXTS);
         Map<String, Map<String, String>> found = new HashMap<>();
-        Set<String> known = new HashSet<>();
-        Set<String> siteKeys = new HashSet<>();
+        Set<String> siteKeys = new TreeSet<>(sites.keySet());
         for (String language : Locale.getISOLanguages()) {
-            if (language.equals(FALLBACK.getLanguage())
-                    || exists(jar, TEXTS, language)
-                    || exists(site, SITE_TEXTS, language)) {
-                Map<String, String> texts = read(TEXTS, language, jar);
-                Map<String, String> own = read(SITE_TEXTS, language, site);
-                known.addAll(texts.keySet());
-                siteKeys.addAll(own.keySet());
-                texts.putAll(own);
-                found.put(language, Map.copyOf(texts));
+            Map<String, String> ours = ours(jar, language, english);
+            Map<String, String> sitesOwn = readOwn(site, language);
+            if (!ours.isEmpty() || !sitesOwn.isEmpty()) {
+                Map<String, String> texts = new HashMap<>(english);
+                texts.putAll(ours);
+                texts.putAll(sites);
+                texts.putAll(sitesOwn);
+                found.put(language, texts);
+                siteKeys.addAll(sitesOwn.keySet());
+                warnOfMissing(language, english, ours.keySet(), sitesOwn.keySet());
             }
         }
-        warnOfUnknown(siteKeys, known);
-        Map<String, String> english = read(TEXTS, FALLBACK.getLanguage(), jar);
-        for (String language : new TreeSet<>(found.keySet())) {
-            if (!language.equals(FALLBACK.getLanguage())) {
-                warnOfMissing(language, english, ownKeys(TEXTS, language, jar), ownKeys(SITE_TEXTS, language, site));
-            }
-        }
+        siteKeys.removeAll(english.keySet());
+        warnOfUnknown(siteKeys);
         return new Languages(found);
     }
 
@@ -96,22 +89,41 @@ final class Languages {
         return new Locale(language, region.matches("[A-Z]{2}|[0-9]{3}") ? region : "");
     }
 
-    private static boolean exists(ClassLoader loader, String bundle, String language) {
-        return loader.getResource(path(bundle, language)) != null;
+    private static Map<String, String> ours(ClassLoader jar, String language, Map<String, String> english) {
+        if (language.equals(FALLBACK.getLanguage())) {
+            return english;
+        }
+        return TRANSLATED.contains(language) ? read(jar, TEXTS + "_" + language) : Map.of();
     }
 
-    private static Map<String, String> read(String name, String language, ClassLoader loader) {
+    /** A site's texts in one language; Norwegian may be called {@code no}. */
+    private static Map<String, String> readOwn(ClassLoader site, String language) {
+        if (NORWEGIAN.contains(language)) {
+            return Map.of();
+        }
         Map<String, String> texts = new HashMap<>();
-        ResourceBundle bundle = bundle(name, language, loader);
-        if (bundle != null) {
-            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        if (language.equals("nb")) {
+            texts.putAll(read(site, SITE_TEXTS + "_no"));
+        }
+        texts.putAll(read(site, SITE_TEXTS + "_" + language));
+        return texts;
+    }
+
+    /** What one file says, in UTF-8 or else Latin-1; nothing where there is no such file. */
+    private static Map<String, String> read(ClassLoader loader, String name) {
+        Map<String, String> texts = new HashMap<>();
+        try (InputStream file = loader.getResourceAsStream(name + ".properties")) {
+            if (file != null) {
+                ResourceBundle bundle = new PropertyResourceBundle(file);
+                bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The texts " + name + ".properties cannot be read.", e);
         }
         return texts;
     }
 
-    private static void warnOfUnknown(Set<String> siteKeys, Set<String> known) {
-        Set<String> unknown = new TreeSet<>(siteKeys);
-        unknown.removeAll(known);
+    private static void warnOfUnknown(Set<String> unknown) {
         if (!unknown.isEmpty()) {
             LOG.log(
                     Level.WARNING,
@@ -123,14 +135,10 @@ final class Languages {
 
     private static void warnOfMissing(
             String language, Map<String, String> english, Set<String> ours, Set<String> sites) {
-        Set<String> missing = new TreeSet<>();
-        english.forEach((key, text) -> {
-            if (WORD.matcher(MARKUP.matcher(text).replaceAll("")).find()) {
-                missing.add(key);
-            }
-        });
+        Set<String> missing = new TreeSet<>(english.keySet());
         missing.removeAll(ours);
         missing.removeAll(sites);
+        missing.removeIf(key -> !hasWords(english.getOrDefault(key, "")));
         if (!missing.isEmpty()) {
             LOG.log(
                     Level.WARNING,
@@ -143,25 +151,7 @@ final class Languages {
         }
     }
 
-    /** The keys of this language's own file, without those it inherits. */
-    private static Set<String> ownKeys(String name, String language, ClassLoader loader) {
-        try (InputStream file = loader.getResourceAsStream(path(name, language))) {
-            return file == null ? Set.of() : new PropertyResourceBundle(new InputStreamReader(file, UTF_8)).keySet();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The texts " + path(name, language) + " cannot be read.", e);
-        }
-    }
-
-    private static String path(String bundle, String language) {
-        return bundle.replace('.', '/') + "_" + language + ".properties";
-    }
-
-    private static @Nullable ResourceBundle bundle(String name, String language, ClassLoader loader) {
-        var files = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        try {
-            return ResourceBundle.getBundle(name, new Locale(language), loader, files);
-        } catch (MissingResourceException e) {
-            return null; // a site need not have texts of its own
-        }
+    private static boolean hasWords(String text) {
+        return WORD.matcher(MARKUP.matcher(text).replaceAll("")).find();
     }
 }

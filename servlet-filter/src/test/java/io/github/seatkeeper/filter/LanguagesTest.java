@@ -97,6 +97,19 @@ class LanguagesTest {
     }
 
     @Test
+    void aSitesNorwegianMayBeCalledNo() throws Exception {
+        Files.writeString(classes.resolve("seatkeeper-texts_no.properties"), "choose.title=Velg selv");
+
+        try (URLClassLoader site = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            languages = Languages.load(site);
+        }
+
+        assertThat(choose("no").format("choose.title")).isEqualTo("Velg selv");
+        assertThat(choose("nb").format("choose.title")).isEqualTo("Velg selv");
+    }
+
+    @Test
     void aRequestCannotAskForOtherCalendarsOrDigits() {
         assertThat(choose("en-TH-u-ca-buddhist-nu-thai").locale().toLanguageTag())
                 .isEqualTo("en-TH");
