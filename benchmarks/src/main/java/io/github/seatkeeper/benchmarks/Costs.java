@@ -31,7 +31,7 @@ final class Costs {
                 panels.addAll(Login.measure(service));
             }
             if (parts.isEmpty() || parts.contains("start")) {
-                panels.add(FilterStart.measure(service));
+                panels.add(FilterStart.measure(service, folder));
             }
         }
         write(folder, panels);

@@ -59,11 +59,6 @@ final class Site implements AutoCloseable {
         return Double.parseDouble(jvm.ask("allocated"));
     }
 
-    /** How much processor time its process has taken so far. */
-    double processorNanosSoFar() throws IOException {
-        return Double.parseDouble(jvm.ask("processor"));
-    }
-
     Browser browser(Before before) {
         return new Browser("http://127.0.0.1:" + port + before.context());
     }
@@ -106,8 +101,8 @@ final class Site implements AutoCloseable {
         server.start();
         System.out.println(connector.getLocalPort());
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
-            System.out.println(question.equals("allocated") ? meter.takeAverage() : processorNanos());
+        while (questions.readLine() != null) {
+            System.out.println(meter.takeAverage());
         }
         System.exit(0);
     }
@@ -121,10 +116,6 @@ final class Site implements AutoCloseable {
                 "organisationId", "harbour",
                 "protectedPaths", "/members/*",
                 "ssoTimeout", "PT20S");
-    }
-
-    private static long processorNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static Handler site(Before before, String ssoUrl) {

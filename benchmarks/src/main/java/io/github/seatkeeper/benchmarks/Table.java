@@ -18,7 +18,7 @@ final class Table {
                         .append(" | ")
                         .append(figure.value().isExact() ? "" : reach(figure.value()))
                         .append(" | ")
-                        .append(figure.ours() ? panel.aim() : "")
+                        .append(figure.toldAim())
                         .append(" |\n");
             }
         }
