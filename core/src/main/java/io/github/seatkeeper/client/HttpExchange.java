@@ -2,6 +2,9 @@ package io.github.seatkeeper.client;
 
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * body's last byte; no redirect is followed, nothing is decompressed, nothing is sent twice. Thread-safe.
  */
 final class HttpExchange implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(HttpExchange.class.getName());
+
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
     private final Duration deadline;
@@ -68,12 +73,20 @@ final class HttpExchange implements AutoCloseable {
      * the site's until then.
      */
     private HttpClient newClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadline)
-                .executor(executor)
-                .build();
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(deadline)
+                    .executor(executor)
+                    .build();
+        } catch (UncheckedIOException e) {
+            LOG.log(
+                    Level.ERROR,
+                    peer + " cannot be called: this JVM makes no HTTP client. Can its trust store be read?",
+                    e);
+            throw e;
+        }
     }
 
     Duration deadline() {
