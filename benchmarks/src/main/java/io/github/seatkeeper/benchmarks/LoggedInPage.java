@@ -3,22 +3,29 @@ package io.github.seatkeeper.benchmarks;
 import io.github.seatkeeper.benchmarks.Site.Before;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How many pages a second readers get who are logged in, and what the server allocates for each. The four take turns of
- * a fifth of a second, there and back, so that whatever else the machine does meets all of them alike.
+ * a fifth of a second, each as often after each of the others, so that whatever else the machine does, and what one
+ * leaves behind for the next, meets all of them alike.
  */
 final class LoggedInPage {
     private static final int JVMS = 3;
-    private static final int ROUNDS = 5;
-    private static final int TURNS = 4;
+    private static final int ROUNDS = 6;
+    private static final int SQUARES = 2;
     private static final int TURN_MILLIS = 200;
-    private static final int WARM_UP_TURNS = 10;
+    private static final int WARM_UP_SQUARES = 6;
     private static final int ALLOCATION_MILLIS = 1_000;
+
+    /** A square in which each stands once in each place, and once behind each of the others. */
+    private static final List<List<Before>> SQUARE = List.of(
+            List.of(Before.NOTHING, Before.SEATKEEPER, Before.SHIRO, Before.SPRING),
+            List.of(Before.SEATKEEPER, Before.SPRING, Before.NOTHING, Before.SHIRO),
+            List.of(Before.SPRING, Before.SHIRO, Before.SEATKEEPER, Before.NOTHING),
+            List.of(Before.SHIRO, Before.NOTHING, Before.SPRING, Before.SEATKEEPER));
 
     private final Map<Before, List<Double>> ratio = new EnumMap<>(Before.class);
     private final Map<Before, List<Double>> allocated = new EnumMap<>(Before.class);
@@ -72,9 +79,9 @@ final class LoggedInPage {
             }
             load.prepare(before.name(), readers, before.context() + MembersPage.PATH);
         }
-        round(load, WARM_UP_TURNS);
+        round(load, WARM_UP_SQUARES);
         for (int n = 0; n < ROUNDS; n++) {
-            Map<Before, Double> pages = round(load, TURNS);
+            Map<Before, Double> pages = round(load, SQUARES);
             double alone = pages.getOrDefault(Before.NOTHING, 0.0);
             pages.forEach((before, perSecond) -> of(ratio, before).add(perSecond / alone));
         }
@@ -89,14 +96,13 @@ final class LoggedInPage {
     }
 
     /** Each one's average of its turns. */
-    private static Map<Before, Double> round(Load load, int turns) throws IOException {
+    private static Map<Before, Double> round(Load load, int squares) throws IOException {
         Map<Before, Double> sums = new EnumMap<>(Before.class);
-        List<Before> order = new ArrayList<>(List.of(Before.values()));
-        for (int turn = 0; turn < 2 * turns; turn++) {
-            for (Before before : order) {
-                sums.merge(before, load.run(before.name(), TURN_MILLIS) / (2 * turns), Double::sum);
+        int turns = squares * SQUARE.size();
+        for (int turn = 0; turn < turns; turn++) {
+            for (Before before : SQUARE.get(turn % SQUARE.size())) {
+                sums.merge(before, load.run(before.name(), TURN_MILLIS) / turns, Double::sum);
             }
-            Collections.reverse(order);
         }
         return sums;
     }
