@@ -89,6 +89,11 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
+    /** Has a thread of this client's do something that nobody waits for. */
+    void meanwhile(Runnable work) {
+        executor.execute(work);
+    }
+
     Duration deadline() {
         return deadline;
     }
