@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * stroke at the aim.
  */
 final class Picture {
-    private static final int WIDTH = 860;
+    private static final int WIDTH = 900;
     private static final int BARS = 390;
     private static final int LONGEST = 320;
     private static final int ROW = 26;
