@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpExchange.class.getName());
 
+    private static final int STOP_SECONDS = 2;
+
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
     private final Duration deadline;
@@ -198,6 +200,12 @@ final class HttpExchange implements AutoCloseable {
         http = null;
         underWay.forEach(call -> call.cancel(true));
         executor.shutdownNow();
+        try {
+            // what is made at the start may still load classes, and a site that was stopped has none any more
+            executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A body too long, or in an encoding nobody asked for. */

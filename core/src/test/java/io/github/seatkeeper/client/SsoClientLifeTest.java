@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.SharedSecret;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +114,31 @@ final class SsoClientLifeTest {
         }
     }
 
+    @Test
+    void closingWaitsForWhatTheStartStillDoes() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        Clock slow = new SlowClock(() -> {
+            begun.countDown();
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            done.set(!never.await(100, TimeUnit.MILLISECONDS));
+            return Instant.EPOCH;
+        });
+        SsoClient client = new SsoClient(
+                URI.create("http://localhost:1"),
+                new ApiClient("web", SharedSecret.of("a-secret-of-a-test-0123456789-abcdef"), "harbour"),
+                LONG,
+                slow);
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        client.close();
+
+        assertThat(done).isTrue();
+    }
+
     /** The platform's own selector thread ends once its client is garbage, which is what the test waits for. */
     @Test
     void noThreadAndNoConnectionIsLeftAfterClose() throws Exception {
@@ -182,6 +216,33 @@ final class SsoClientLifeTest {
                         .isThrownBy(() -> service.client(deadline))
                         .withMessageContaining(deadline.toString());
             }
+        }
+    }
+
+    private static final class SlowClock extends Clock {
+        private final Callable<Instant> time;
+
+        SlowClock(Callable<Instant> time) {
+            this.time = time;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                return time.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
