@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path a request is for, relative to the site's context: parameters stripped, decoded once, double slashes
- * collapsed. Spellings that containers read differently have none.
+ * The path a request is for, relative to the site's context: the last segment's parameters stripped, decoded once, double
+ * slashes collapsed. Spellings that containers read differently have none.
  */
 final class SitePath {
     private static final Pattern STILL_ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");

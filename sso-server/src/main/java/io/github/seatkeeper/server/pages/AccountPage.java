@@ -146,7 +146,6 @@ public final class AccountPage {
                                 .toList());
     }
 
-    /** The history has a line for each event. */
     /** By API client, of those that have one. */
     private Map<String, String> siteNames(Staff staff) {
         Map<String, String> names = new HashMap<>();
@@ -158,6 +157,7 @@ public final class AccountPage {
         return names;
     }
 
+    /** The history has a line for each event. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }

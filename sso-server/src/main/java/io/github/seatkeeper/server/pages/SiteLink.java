@@ -39,8 +39,11 @@ record SiteLink(
     /** What the site is called on the pages: by its name, else by its host; null if neither is known. */
     @Nullable
     String name() {
+        if (client.name() != null) {
+            return client.name();
+        }
         URI back = back();
-        return client.name() != null || back == null ? client.name() : back.getHost();
+        return back == null ? null : back.getHost();
     }
 
     /** One of our pages, for this site. */
