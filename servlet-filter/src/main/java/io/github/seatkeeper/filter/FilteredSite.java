@@ -179,6 +179,7 @@ final class FilteredSite implements AutoCloseable {
 
     private void ownPage(String page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException, RejectedRequestException {
+        BrowserState.enter(request);
         if (page.equals("landing")) {
             signOn.land(request, response);
             return;
@@ -226,7 +227,7 @@ final class FilteredSite implements AutoCloseable {
         if (check.answers(request, response, found)) {
             return;
         }
-        SsoSession session = isLoggedIn(found) ? found : BrowserState.session(request);
+        SsoSession session = isLoggedIn(found) ? found : BrowserState.ownLogin(request);
         if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
@@ -266,7 +267,7 @@ final class FilteredSite implements AutoCloseable {
     }
 
     private HttpServletRequest identified(HttpServletRequest request, HttpServletResponse response) {
-        return identified(request, response, BrowserState.session(request));
+        return identified(request, response, BrowserState.ownLogin(request));
     }
 
     private HttpServletRequest identified(
