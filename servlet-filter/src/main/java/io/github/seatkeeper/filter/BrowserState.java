@@ -27,6 +27,7 @@ final class BrowserState {
     private static final String RESUME_AFTER = PREFIX + "resumeAfter";
     private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
+    private static final String OWN_LOGIN = PREFIX + "ownLogin";
 
     private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
 
@@ -36,6 +37,7 @@ final class BrowserState {
     static void enter(HttpServletRequest request) {
         HttpSession http = request.getSession(false);
         request.setAttribute(ENTERED_WITH, http == null ? null : http.getId());
+        own(request, session(request));
         if (request.getAttribute(RETURN_TO) == null) {
             request.setAttribute(RETURN_TO, get(request, RETURN_TO, String.class));
         }
@@ -177,13 +179,21 @@ final class BrowserState {
                 remove(request, used);
             }
             set(request, SESSION, session);
+            own(request, session);
             return true;
         });
     }
 
     /** The login that this request has brought about, or found when it came; null for none, or somebody else's. */
     static @Nullable SsoSession ownLogin(HttpServletRequest request) {
-        return principal(request) == null || overtaken(request) ? null : session(request);
+        SsoSession now = session(request);
+        boolean own = now != null && now.csrf().equals(request.getAttribute(OWN_LOGIN));
+        return own && now.principal() != null ? now : null;
+    }
+
+    /** This request found that session when it came, or made it; null for none. */
+    static void own(HttpServletRequest request, @Nullable SsoSession session) {
+        request.setAttribute(OWN_LOGIN, session == null ? null : session.csrf());
     }
 
     /**

@@ -282,6 +282,7 @@ final class FilteredSite implements AutoCloseable {
         if (session == null || session.principal() == null || isIdentified(request)) {
             return request;
         }
+        BrowserState.own(request, session);
         request.setAttribute("seatkeeper.csrf", session.csrf());
         return new AuthenticatedRequest(
                 request, response, () -> session.principal(clock, settings.statusMaxStale()), logout);

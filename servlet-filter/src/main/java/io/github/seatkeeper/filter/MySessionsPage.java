@@ -55,7 +55,7 @@ final class MySessionsPage {
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable LogoutReport done)
             throws IOException, ServletException {
         check.run(request, response);
-        SsoSession session = BrowserState.overtakenByLogin(request) ? null : loggedIn(request);
+        SsoSession session = loggedIn(request);
         OwnSessions sessions = session == null ? null : list(session);
         if (session != null) {
             check.run(request, response); // what the list just gave reason to doubt
@@ -153,7 +153,7 @@ final class MySessionsPage {
     }
 
     private @Nullable SsoSession loggedIn(HttpServletRequest request) {
-        SsoSession session = BrowserState.session(request);
+        SsoSession session = BrowserState.ownLogin(request);
         return session == null || session.principal(clock, settings.statusMaxStale()) == null ? null : session;
     }
 
