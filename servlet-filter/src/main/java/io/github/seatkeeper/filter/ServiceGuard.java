@@ -12,6 +12,7 @@ import io.github.seatkeeper.protocol.SessionStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,6 +34,9 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ServiceGuard.class.getName());
     private static final int FAILURES_IN_A_ROW = 5;
+    /** What a login post calls, which anybody can send. */
+    private static final Set<String> LOGIN = Set.of("createsession", "authenticate", "authenticatewithticket");
+
     private static final Visitor NOBODY = new Visitor("127.0.0.1", "Seatkeeper");
 
     private final SsoClient unguarded;
@@ -82,7 +86,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
 
     @Override
     public <T> T guard(String operation, Call<T> call) throws SsoException {
-        if (!operation.startsWith("authenticate")) {
+        if (!LOGIN.contains(operation)) {
             return guarded(call);
         }
         if (!logins.tryAcquirePermit()) {

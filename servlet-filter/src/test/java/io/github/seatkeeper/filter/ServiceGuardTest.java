@@ -73,10 +73,10 @@ final class ServiceGuardTest {
     void afterFiveFailuresInARowTheServiceIsNotAskedAnyMore() {
         SsoClient client = guarded(32, NEVER);
         for (int i = 0; i < 5; i++) {
-            assertUnavailable(() -> client.logout(new SessionId("s1"), VISITOR), "status 500");
+            assertUnavailable(() -> logOut(client), "status 500");
         }
 
-        assertUnavailable(() -> client.logout(new SessionId("s1"), VISITOR), "was not asked");
+        assertUnavailable(() -> logOut(client), "was not asked");
         assertUnavailable(() -> client.withinOneDeadline().createSession(VISITOR), "was not asked");
         assertThat(calls).hasValue(5);
         assertThat(guard.state()).isEqualTo(ServiceGuard.State.AWAY);
@@ -129,12 +129,12 @@ final class ServiceGuardTest {
         answers = new CountDownLatch(1);
         asked = new CountDownLatch(2);
         for (int i = 0; i < 2; i++) {
-            threads.execute(() -> assertUnavailable(() -> client.createSession(VISITOR), "status 500"));
+            threads.execute(() -> assertUnavailable(() -> logOut(client), "status 500"));
         }
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
         for (int i = 0; i < 20; i++) {
-            assertUnavailable(() -> client.createSession(VISITOR), "ssoMaxConcurrent");
+            assertUnavailable(() -> logOut(client), "ssoMaxConcurrent");
         }
 
         assertThat(guard.state()).isEqualTo(ServiceGuard.State.ANSWERING);
@@ -146,14 +146,14 @@ final class ServiceGuardTest {
         SsoClient client = guarded(4, NEVER);
         answers = new CountDownLatch(1);
         asked = new CountDownLatch(2);
-        for (int i = 0; i < 2; i++) {
-            threads.execute(() -> assertUnavailable(() -> logIn(client), "status 500"));
-        }
+        threads.execute(() -> assertUnavailable(() -> logIn(client), "status 500"));
+        threads.execute(() -> assertUnavailable(() -> client.createSession(VISITOR), "status 500"));
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertUnavailable(() -> logIn(client), "Logins have taken half of ssoMaxConcurrent");
+        assertUnavailable(() -> client.createSession(VISITOR), "Logins have taken half of ssoMaxConcurrent");
         asked = new CountDownLatch(1);
-        threads.execute(() -> assertUnavailable(() -> client.logout(new SessionId("s1"), VISITOR), "status 500"));
+        threads.execute(() -> assertUnavailable(() -> logOut(client), "status 500"));
 
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(calls).hasValue(3);
@@ -179,6 +179,10 @@ final class ServiceGuardTest {
     private SsoClient guarded(int maxConcurrent, Duration askAgainAfter) {
         guard = new ServiceGuard(unguarded, maxConcurrent, askAgainAfter);
         return guard.client();
+    }
+
+    private static void logOut(SsoClient client) throws SsoException {
+        client.logout(new SessionId("s1"), VISITOR);
     }
 
     private static void logIn(SsoClient client) throws SsoException {
