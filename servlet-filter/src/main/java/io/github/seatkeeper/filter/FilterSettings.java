@@ -3,7 +3,6 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.address.TrustedProxies;
 import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SharedSecret;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.time.Duration;
@@ -110,8 +109,7 @@ record FilterSettings(
      *
      * @throws ServletException naming every problem at once
      */
-    static FilterSettings read(FilterConfig config) throws ServletException {
-        SettingsReader reader = SettingsReader.open(config);
+    static FilterSettings read(SettingsReader reader) throws ServletException {
         String loginPath = reader.path("loginPath", "/login");
         String loginPage = reader.localUrl("loginPage", loginPath);
         FilterSettings settings = new FilterSettings(

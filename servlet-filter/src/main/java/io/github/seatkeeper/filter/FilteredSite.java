@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,17 +104,18 @@ final class FilteredSite implements AutoCloseable {
     }
 
     static FilteredSite start(FilterConfig config) throws ServletException {
-        FilterSettings settings = FilterSettings.read(config);
+        SettingsReader reader = SettingsReader.open(config);
+        FilterSettings settings = FilterSettings.read(reader);
         if (settings.apiClient().secret().isShort()) {
             LOG.log(Level.WARNING, "clientSecret has fewer than 32 bytes: ask for a longer one.");
         }
         ServletContext context = config.getServletContext();
         Clock clock = context.getAttribute(CLOCK) instanceof Clock given ? given : Clock.systemUTC();
-        ClassLoader site = context.getClassLoader();
+        ClassLoader site = Objects.requireNonNullElseGet(context.getClassLoader(), FilteredSite.class::getClassLoader);
         Copies.warn(site);
         return new FilteredSite(
                 settings,
-                SettingsSource.whereFound(config, SelfTest.settingNames()),
+                reader.found(),
                 Languages.load(site),
                 LoginListeners.load(site),
                 WelcomeFiles.of(context),

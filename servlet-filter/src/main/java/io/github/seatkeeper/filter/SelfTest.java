@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,6 @@ final class SelfTest {
         this.unguarded = unguarded;
         this.guard = guard;
         this.clock = clock;
-    }
-
-    /** The names of all settings. */
-    static List<String> settingNames() {
-        return Stream.of(FilterSettings.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
     }
 
     SelfTestReport run(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ final class SettingsReader {
         if (!problems.isEmpty()) {
             throw new ServletException("Seatkeeper can't start. " + String.join(" ", problems));
         }
+    }
+
+    /** Where each setting was found that is given, by name. */
+    Map<String, String> found() {
+        return source.found();
     }
 
     String required(String name) {

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +38,7 @@ final class SettingsSource {
     private final FilterConfig filter;
     private final Properties file;
     private final List<String> problems;
+    private final Map<String, String> found = new HashMap<>();
 
     private SettingsSource(FilterConfig filter, Properties file, List<String> problems) {
         this.filter = filter;
@@ -65,34 +64,22 @@ final class SettingsSource {
 
     @Nullable
     String get(String name) {
-        String value = null;
-        for (Place place : places()) {
-            value = value == null ? place.lookUp().apply(name) : value;
-        }
-        return value == null || value.isBlank() ? null : expand(name, value.strip());
-    }
-
-    /** Where each setting was found that was given, by name. */
-    static Map<String, String> whereFound(FilterConfig filter, Collection<String> names) {
-        SettingsSource source = open(filter, new ArrayList<>());
-        Map<String, String> found = new HashMap<>();
-        for (String name : names) {
-            String where = source.whereFound(name);
-            if (where != null) {
-                found.put(name, where);
-            }
-        }
-        return found;
-    }
-
-    private @Nullable String whereFound(String name) {
         for (Place place : places()) {
             String value = place.lookUp().apply(name);
+            if (value != null && value.isBlank()) {
+                return null;
+            }
             if (value != null) {
-                return value.isBlank() ? null : place.name();
+                found.put(name, place.name());
+                return expand(name, value.strip());
             }
         }
         return null;
+    }
+
+    /** Where each setting was found that was asked for and is given, by name. */
+    Map<String, String> found() {
+        return Map.copyOf(found);
     }
 
     /** In the order in which they are looked at. */

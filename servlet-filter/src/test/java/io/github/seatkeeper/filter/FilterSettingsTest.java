@@ -1,6 +1,7 @@
 package io.github.seatkeeper.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.seatkeeper.address.TrustedProxies;
@@ -28,7 +29,7 @@ class FilterSettingsTest {
 
     @Test
     void everythingButTheServiceHasADefault() throws ServletException {
-        assertThat(FilterSettings.read(TestingServlets.config(REQUIRED)))
+        assertThat(FilterSettings.read(TestingServlets.settings(REQUIRED)))
                 .isEqualTo(new FilterSettings(
                         URI.create("https://sso.example.org"),
                         new ApiClient("harbour-web", SharedSecret.of(SECRET), "harbour"),
@@ -92,7 +93,7 @@ class FilterSettingsTest {
         given.put("trustedProxies", "10.0.0.0/8");
         given.put("clientAddressHeader", "X-Real-IP");
 
-        assertThat(FilterSettings.read(TestingServlets.config(given)))
+        assertThat(FilterSettings.read(TestingServlets.settings(given)))
                 .isEqualTo(new FilterSettings(
                         URI.create("https://sso.example.org"),
                         new ApiClient("harbour-web", SharedSecret.of(SECRET), "harbour"),
@@ -127,11 +128,11 @@ class FilterSettingsTest {
 
     @Test
     void theLoginPageIsTheLoginPathAndRefusedLoginsGoToTheLoginPageUnlessSaidOtherwise() throws ServletException {
-        FilterSettings settings = FilterSettings.read(TestingServlets.config(with("loginPath", "/in")));
+        FilterSettings settings = FilterSettings.read(TestingServlets.settings(with("loginPath", "/in")));
         assertThat(settings.loginPage()).isEqualTo("/in");
         assertThat(settings.failureUrl()).isEqualTo("/in");
 
-        settings = FilterSettings.read(TestingServlets.config(with("loginPage", "/form")));
+        settings = FilterSettings.read(TestingServlets.settings(with("loginPage", "/form")));
         assertThat(settings.loginPath()).isEqualTo("/login");
         assertThat(settings.failureUrl()).isEqualTo("/form");
     }
@@ -148,7 +149,7 @@ class FilterSettingsTest {
         given.put("allowedOrigins", "www.example.org");
         given.put("statusIntervall", "PT5M");
 
-        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(given)))
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.settings(given)))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContainingAll(
                         "ssoUrl: The service's address has to be https",
@@ -168,7 +169,7 @@ class FilterSettingsTest {
         for (String name : new String[] {"ssoUrl", "apiUrl"}) {
             for (String address :
                     new String[] {"https://me:CANARY@sso.example.org", "https://me:CANARY%@x", "CANARY"}) {
-                assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(name, address))))
+                assertThatThrownBy(() -> FilterSettings.read(TestingServlets.settings(with(name, address))))
                         .hasMessageContaining(name + ": ")
                         .hasMessageNotContaining("CANARY");
             }
@@ -207,7 +208,7 @@ class FilterSettingsTest {
             {"apiUrl", "http://api.example.org"},
             {"trustedProxies", "proxy.example.org"},
         }) {
-            assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with(broken[0], broken[1]))))
+            assertThatThrownBy(() -> FilterSettings.read(TestingServlets.settings(with(broken[0], broken[1]))))
                     .as(broken[0] + "=" + broken[1])
                     .hasMessageContaining(broken[0]);
         }
@@ -221,12 +222,27 @@ class FilterSettingsTest {
         String file = "loginPath=/third\nlogoutPath=/third\npagesPath=/third\n" + "ssoUrl=https://sso.example.org\n"
                 + "clientId=harbour-web\nclientSecret=" + SECRET + "\norganisationId=harbour\n";
 
-        FilterSettings settings = FilterSettings.read(
-                TestingServlets.config(initParams, contextParams, Map.of("/WEB-INF/seatkeeper.properties", file)));
+        SettingsReader reader =
+                TestingServlets.settings(initParams, contextParams, Map.of("/WEB-INF/seatkeeper.properties", file));
+
+        FilterSettings settings = FilterSettings.read(reader);
 
         assertThat(settings.loginPath()).isEqualTo("/first");
         assertThat(settings.logoutPath()).isEqualTo("/second");
         assertThat(settings.pagesPath()).isEqualTo("/third");
+        assertThat(reader.found())
+                .containsEntry("loginPath", "init-param")
+                .containsEntry("logoutPath", "context-param")
+                .containsEntry("pagesPath", "configFile")
+                .doesNotContainKey("successUrl");
+    }
+
+    @Test
+    void aSiteThatNamesNoClassLoaderStarts() {
+        SessionLimitFilter filter = new SessionLimitFilter();
+        assertThatCode(() -> filter.init(TestingServlets.config(REQUIRED, Map.of(), Map.of())))
+                .doesNotThrowAnyException();
+        filter.destroy();
     }
 
     @Test
@@ -234,7 +250,7 @@ class FilterSettingsTest {
         System.setProperty("harbour.test.secret", SECRET);
         try {
             FilterSettings settings =
-                    FilterSettings.read(TestingServlets.config(with("clientSecret", "${harbour.test.secret}")));
+                    FilterSettings.read(TestingServlets.settings(with("clientSecret", "${harbour.test.secret}")));
             assertThat(settings.apiClient().secret()).isEqualTo(SharedSecret.of(SECRET));
         } finally {
             System.clearProperty("harbour.test.secret");
@@ -243,7 +259,8 @@ class FilterSettingsTest {
 
     @Test
     void aReferenceToNothingIsAProblem() {
-        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with("clientSecret", "${NOBODY_SET_IT}"))))
+        assertThatThrownBy(
+                        () -> FilterSettings.read(TestingServlets.settings(with("clientSecret", "${NOBODY_SET_IT}"))))
                 .hasMessageContaining("clientSecret: ${NOBODY_SET_IT} is neither");
     }
 
@@ -252,7 +269,7 @@ class FilterSettingsTest {
         Map<String, String> initParams = new HashMap<>(REQUIRED);
         initParams.put("configFile", "/WEB-INF/seatkeeper.properties");
 
-        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(
+        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.settings(
                         initParams,
                         Map.of("seatkeeper.loginpath", "/login"),
                         Map.of("/WEB-INF/seatkeeper.properties", "login=/login"))))
@@ -263,13 +280,14 @@ class FilterSettingsTest {
 
     @Test
     void aConfigFileThatCannotBeReadIsAProblem() {
-        assertThatThrownBy(() -> FilterSettings.read(TestingServlets.config(with("configFile", "nowhere.properties"))))
+        assertThatThrownBy(
+                        () -> FilterSettings.read(TestingServlets.settings(with("configFile", "nowhere.properties"))))
                 .hasMessageContaining("configFile: \"nowhere.properties\" can't be read");
     }
 
     @Test
     void theSecretIsMasked() throws ServletException {
-        assertThat(FilterSettings.read(TestingServlets.config(REQUIRED)).toString())
+        assertThat(FilterSettings.read(TestingServlets.settings(REQUIRED)).toString())
                 .doesNotContain(SECRET);
     }
 

@@ -106,7 +106,7 @@ class IdentifyRuleTest {
     }
 
     private static IdentifyRule rule(String identify) throws ServletException {
-        FilterSettings settings = FilterSettings.read(TestingServlets.config(Map.of(
+        FilterSettings settings = FilterSettings.read(TestingServlets.settings(Map.of(
                 "ssoUrl", "https://sso.example.org",
                 "clientId", "harbour-web",
                 "clientSecret", "a secret of thirty-two bytes, or more",

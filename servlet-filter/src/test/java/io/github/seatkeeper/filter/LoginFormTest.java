@@ -52,7 +52,7 @@ class LoginFormTest {
                 "getParameterMap", args -> parameters));
         return LoginForm.read(
                 request,
-                FilterSettings.read(TestingServlets.config(Map.of(
+                FilterSettings.read(TestingServlets.settings(Map.of(
                         "ssoUrl", "https://sso.example.org",
                         "clientId", "harbour-web",
                         "clientSecret", "a secret of thirty-two bytes, or more",

@@ -62,8 +62,13 @@ final class TestingServlets {
                         "getResource", args -> files.containsKey((String) args[0]) ? ANY_URL : null));
     }
 
-    static FilterConfig config(Map<String, String> initParams) {
-        return config(initParams, Map.of(), Map.of());
+    static SettingsReader settings(Map<String, String> initParams) {
+        return settings(initParams, Map.of(), Map.of());
+    }
+
+    static SettingsReader settings(
+            Map<String, String> initParams, Map<String, String> contextParams, Map<String, String> files) {
+        return SettingsReader.open(config(initParams, contextParams, files));
     }
 
     static FilterConfig config(
@@ -73,7 +78,9 @@ final class TestingServlets {
                 Map.of(
                         "getInitParameter", args -> contextParams.get((String) args[0]),
                         "getInitParameterNames", args -> Collections.enumeration(contextParams.keySet()),
-                        "getResourceAsStream", args -> stream(files.get((String) args[0]))));
+                        "getResourceAsStream", args -> stream(files.get((String) args[0])),
+                        "getAttribute", args -> null,
+                        "getClassLoader", args -> null));
         return proxy(
                 FilterConfig.class,
                 Map.of(
