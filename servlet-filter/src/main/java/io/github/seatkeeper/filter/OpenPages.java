@@ -73,7 +73,7 @@ final class OpenPages {
         return body.put("ended", ended)
                 .put("lang", texts.locale().toLanguageTag())
                 .put("message", LoginMessages.of(notice, texts))
-                .put("link", texts.format("login.open_page.again"))
+                .put("link", texts.format("login.open_page.link"))
                 .put("close", texts.format("login.open_page.close"));
     }
 }
