@@ -3,7 +3,7 @@
   String title = "Front page"; %><%@ include file="/WEB-INF/jspf/top.jspf" %>
 <h1 class="aside-only">The Harbour Post: front page</h1>
 <% if (request.getAttribute("seatkeeper.message") != null) { %>
-<p id="message" role="status" data-error="<%= Html.text(request.getAttribute("seatkeeper.error")) %>"><%= Html.text(request.getAttribute("seatkeeper.message")) %></p>
+<p id="message" role="status" lang="<%= Html.text(request.getAttribute("seatkeeper.lang")) %>" data-error="<%= Html.text(request.getAttribute("seatkeeper.error")) %>"><%= Html.text(request.getAttribute("seatkeeper.message")) %></p>
 <% } %>
 <div class="front">
   <article class="lead">

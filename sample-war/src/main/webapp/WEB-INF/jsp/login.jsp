@@ -9,7 +9,7 @@
 <section class="desk" aria-labelledby="desk">
   <h1 id="desk">Readers’ desk</h1>
 <% if (message != null) { %>
-  <p id="message" role="alert" data-error="<%= Html.text(error) %>"><%= Html.text(message) %></p>
+  <p id="message" role="alert" lang="<%= Html.text(request.getAttribute("seatkeeper.lang")) %>" data-error="<%= Html.text(error) %>"><%= Html.text(message) %></p>
 <% } else if (reader != null) { %>
   <p class="notice">You are logged in as <strong><%= Html.text(reader) %></strong>. <a href="<%= home %>/">Read on</a>, or log in as somebody else.</p>
 <% } else if (wanted != null && wanted.toString().startsWith("/members/")) { %>

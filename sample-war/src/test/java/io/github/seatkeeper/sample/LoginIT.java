@@ -71,6 +71,7 @@ class LoginIT {
         assertThat(page.uri().getPath()).isEqualTo("/login");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.message()).contains("4 more tries");
+        assertThat(page.document().select("#message").attr("lang")).isEqualTo("en-GB");
         assertThat(page.form("#login").value("username")).isEqualTo(account);
         assertThat(browser.open("/login").message()).isNull();
     }

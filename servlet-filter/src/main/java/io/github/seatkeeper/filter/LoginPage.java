@@ -64,9 +64,11 @@ final class LoginPage {
         }
     }
 
-    /** Puts the notice where the site's own pages find it: a code, and a text in the reader's language. */
+    /** Puts the notice where the site's own pages find it: a code, a text in the reader's language, and that. */
     void tell(HttpServletRequest request, Notice notice) {
         request.setAttribute("seatkeeper.error", notice.code());
-        request.setAttribute("seatkeeper.message", LoginMessages.of(notice, languages.choose(request.getLocales())));
+        Texts texts = languages.choose(request.getLocales());
+        request.setAttribute("seatkeeper.message", LoginMessages.of(notice, texts));
+        request.setAttribute("seatkeeper.lang", texts.locale().toLanguageTag());
     }
 }
