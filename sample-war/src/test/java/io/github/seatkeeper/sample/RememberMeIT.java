@@ -6,6 +6,8 @@ import java.net.HttpCookie;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +196,23 @@ class RememberMeIT {
 
         assertThat(browser.open("/").reader()).isNull();
         assertThat(statusCalls()).isEqualTo(before);
+    }
+
+    @Test
+    void twoPagesOpenedAtOnceBothKnowTheReader() throws Exception {
+        remembered(browser);
+        site.timeOutHttpSessions();
+        TestingBrowser tabs = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        tabs.open("/login");
+        tabs.plant(sealed());
+        CompletableFuture<Page> second = new CompletableFuture<>();
+        service.proxy().before("sessionstatus", () -> {
+            second.completeAsync(() -> tabs.open("/members/pilots.jsp"));
+            TestingProxy.awaitSecondRequest();
+        });
+
+        assertThat(tabs.open("/").reader()).isEqualTo(account);
+        assertThat(second.get(10, TimeUnit.SECONDS).reader()).isEqualTo(account);
     }
 
     @Test

@@ -152,6 +152,36 @@ class TakeoverIT {
         assertThat(attacker.open("/").reader()).isNull();
     }
 
+    /** A remembered login is asked for over the network, and its request waits meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/whoami", "/seatkeeper/me", "/seatkeeper/sessions", "/seatkeeper/status", "/no/such/page"})
+    void aRequestOverWhichTheVictimLogsInIsToldNothingOfThem(String path) {
+        String account = service.freshAccount();
+        TestingBrowser remembered = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        remembered.submit(remembered
+                .open("/login")
+                .form("#login")
+                .with("username", service.freshAccount())
+                .with("password", TestingService.PASSWORD)
+                .and("remember", "1"));
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.open("/login");
+        TestingBrowser victim = attacker.twin();
+        remembered.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("seatkeeper"))
+                .forEach(cookie -> attacker.plant((HttpCookie) cookie.clone()));
+        service.proxy().before("sessionstatus", () -> victim.login(account, TestingService.PASSWORD));
+
+        Page seen = attacker.send(
+                site.uri(path),
+                request ->
+                        request.header("X-Requested-With", "XMLHttpRequest").header("Sec-Fetch-Site", "same-origin"));
+
+        assertThat(seen.body()).doesNotContain(account, "\"loggedIn\":true");
+        assertThat(victim.open("/").reader()).isEqualTo(account);
+        assertThat(attacker.open("/").reader()).isNotEqualTo(account);
+    }
+
     @Test
     void theChoosersAddressIsOfNoUseInAnotherBrowser() {
         Readers readers = Readers.overTheLimit(service, site);

@@ -186,6 +186,7 @@ final class FilteredSite implements AutoCloseable {
 
     private void ownPage(String page, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException, RejectedRequestException {
+        BrowserState.enter(request);
         if (page.equals("landing")) {
             signOn.land(request, response);
             return;
@@ -233,7 +234,7 @@ final class FilteredSite implements AutoCloseable {
         if (check.answers(request, response, found)) {
             return;
         }
-        SsoSession session = isLoggedIn(found) ? found : BrowserState.session(request);
+        SsoSession session = isLoggedIn(found) ? found : BrowserState.ownLogin(request);
         if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
@@ -273,7 +274,7 @@ final class FilteredSite implements AutoCloseable {
     }
 
     private HttpServletRequest identified(HttpServletRequest request, HttpServletResponse response) {
-        return identified(request, response, BrowserState.session(request));
+        return identified(request, response, BrowserState.ownLogin(request));
     }
 
     private HttpServletRequest identified(

@@ -20,7 +20,7 @@ final class MePage {
 
     void show(HttpServletRequest request, HttpServletResponse response) {
         check.run(request, response);
-        SsoSession session = BrowserState.session(request);
+        SsoSession session = BrowserState.ownLogin(request);
         Notice notice = BrowserState.notice(request); // left where it is, for the page that tells it
         replies.me(
                 request,

@@ -54,7 +54,7 @@ final class OpenPages {
     }
 
     private @Nullable SsoSession loggedIn(HttpServletRequest request) {
-        SsoSession session = BrowserState.session(request);
+        SsoSession session = BrowserState.ownLogin(request);
         boolean loggedIn = session != null && session.principal(clock, settings.statusMaxStale()) != null;
         return loggedIn ? session : null;
     }

@@ -101,6 +101,11 @@ final class RememberedLogin {
 
     private boolean logIn(
             HttpServletRequest request, HttpServletResponse response, SealedSession sealed, SsoPrincipal customer) {
+        SsoSession there = BrowserState.session(request);
+        if (there != null && there.principal() != null && there.id().equals(sealed.id())) {
+            BrowserState.enter(request); // another request of this browser's was first
+            return false;
+        }
         SsoSession session =
                 SsoSession.loggedIn(sealed.id(), customer, true, clock.instant(), settings.statusInterval());
         session.doubt(); // at another node somebody may have logged out of it while the service was asked

@@ -85,7 +85,6 @@ final class SingleSignOn {
             response.setHeader("Allow", "GET");
             throw new RejectedRequestException(405, "This page answers GET only.");
         }
-        BrowserState.enter(request);
         // the token in this page's address is nobody else's
         response.setHeader("Referrer-Policy", "no-referrer");
         Map<String, String> brought = QueryParameters.of(request);
