@@ -107,12 +107,24 @@ class ServiceLongAwayIT {
 
     @Test
     void noMoreCallsThanAllowedAreUnderWay() throws Exception {
+        List<TestingBrowser> readers = new ArrayList<>();
+        for (int i = 0; i < 2 * AT_MOST; i++) {
+            TestingBrowser reader = browser();
+            reader.login(service.freshAccount(), TestingService.PASSWORD);
+            readers.add(reader);
+        }
+        service.clock().advance(Duration.ofMinutes(2));
         service.proxy().mostAtOnce();
         service.proxy().silentFor(DEADLINE.dividedBy(2));
         service.proxy().fail("*", Fault.SILENT);
+        List<Future<Page>> pages = new ArrayList<>();
         List<Future<Page>> logins = new ArrayList<>();
-        for (int i = 0; i < 4 * AT_MOST; i++) {
+        for (TestingBrowser reader : readers) {
+            pages.add(threads.submit(() -> reader.open("/")));
             logins.add(threads.submit(() -> browser().login("alice", "wonderland")));
+        }
+        for (Future<Page> page : pages) {
+            assertThat(page.get(30, TimeUnit.SECONDS).reader()).isNotNull();
         }
         for (Future<Page> login : logins) {
             assertThat(login.get(30, TimeUnit.SECONDS).status()).isEqualTo(503);
