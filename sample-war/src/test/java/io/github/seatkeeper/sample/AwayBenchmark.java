@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * [-Daway.seconds=120]}. Prints one table of one run; the machine decides the figures, hardly how they compare.
  */
 final class AwayBenchmark {
+    private static final Logger QUIET = Logger.getLogger("io.github.seatkeeper");
     private static final int READERS = 50;
     private static final int AT_MOST = 32;
     /** Between one reader's pages: together 200 pages a second. */
@@ -48,6 +51,7 @@ final class AwayBenchmark {
     /** Runs it; the only argument is for how many seconds the service is away. */
     public static void main(String[] args) throws Exception {
         Duration away = Duration.ofSeconds(args.length == 0 ? 30 : Long.parseLong(args[0]));
+        QUIET.setLevel(Level.OFF); // it says what the table shows, amid the table
         new AwayBenchmark().run(away);
         System.exit(0); // the HTTP client's threads would keep it for a while
     }
