@@ -4,9 +4,13 @@
   const frames = document.querySelectorAll(".sight iframe");
 
   function fit(frame) {
-    const sight = frame.parentElement;
-    sight.style.setProperty("--height", "0px");
-    sight.style.setProperty("--height", frame.contentDocument.documentElement.scrollHeight + "px");
+    const page = frame.contentDocument.documentElement;
+    // null while the page is on its way; it is fitted when it has loaded
+    if (page) {
+      const sight = frame.parentElement;
+      sight.style.setProperty("--height", "0px");
+      sight.style.setProperty("--height", page.scrollHeight + "px");
+    }
   }
 
   frames.forEach(function (frame) {

@@ -143,9 +143,17 @@ final class Chrome implements AutoCloseable {
 
     /** As on a device that is set to {@code light} or {@code dark}. */
     void scheme(String lightOrDark) {
+        emulate("prefers-color-scheme", lightOrDark);
+    }
+
+    /** As on a device that sets the colours of every page, until another scheme is asked for. */
+    void forcedColours() {
+        emulate("forced-colors", "active");
+    }
+
+    private void emulate(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** No barrier in either scheme, nothing to scroll sideways; without scripts the pages are the same. */
@@ -175,6 +183,7 @@ final class Chrome implements AutoCloseable {
     void waitForScript(String expression) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(JavascriptException.class)
+                .withMessage(() -> expression)
                 .until(browser -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
     }
 

@@ -88,13 +88,41 @@ class SkinsIT {
     @Test
     void thePageOfTheSkinsShowsThemWithTheirStylesheetsOnEveryScreen() {
         chrome.scheme("light");
-        chrome.widen(WIDE);
+        chrome.widen(NARROW);
         chrome.go(site.uri("/theming.jsp"));
+        chrome.waitForScript(allOfThePageShowsIn(".phone iframe"));
+        chrome.picture("skins", NARROW);
+        assertThat(chrome.pageWidth()).isEqualTo(NARROW);
+
+        chrome.widen(WIDE);
+        chrome.waitForScript(allOfThePageShowsIn(".wide iframe"));
         chrome.picture("skins", WIDE);
         assertThat(chrome.barriers()).isEmpty();
         assertThat(chrome.text(".skin pre")).startsWith("/*").contains("@import", "--seat-accent: #7a1f1b;");
+    }
 
-        chrome.picture("skins", NARROW);
-        assertThat(chrome.pageWidth()).isEqualTo(NARROW);
+    @Test
+    void whereTheDeviceSetsTheColoursTheButtonToPressIsStillTheFullestAndATickedRowIsMarked() {
+        chrome.forcedColours();
+        chrome.go(site.uri("/seatkeeper/preview"));
+        chrome.picture("forced-colours", WIDE);
+        String fullest = fill(".quick .primary");
+
+        chrome.press("label[for=session-1]");
+        chrome.picture("forced-colours-ticked", NARROW);
+        assertThat(fill(".send button")).isEqualTo(fullest);
+        assertThat(fill(".quick .primary")).isNotEqualTo(fullest);
+        assertThat(chrome.style("#session-1 + .session", "outline-style")).isEqualTo("solid");
+        assertThat(chrome.barriers()).isEmpty();
+    }
+
+    private static String fill(String button) {
+        return chrome.colour(button, "background-color");
+    }
+
+    private static String allOfThePageShowsIn(String frames) {
+        return "Array.from(document.querySelectorAll('" + frames + "'), frame => frame.clientHeight"
+                + " - frame.contentDocument.querySelector('.others').getBoundingClientRect().bottom)"
+                + ".every(below => 0 < below && below < 150)";
     }
 }
