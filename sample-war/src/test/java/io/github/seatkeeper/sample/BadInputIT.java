@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent gets a clear answer: never a 5xx, never another's list. */
 class BadInputIT {
-    private static final String MEGABYTE = "x".repeat(1_000_000);
+    /** A little more than the container reads of a form: what it leaves unread is no reason to reset the connection. */
+    private static final String TOO_LONG = "x".repeat(201_000);
+
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("broken escape", "username=%zz&password=x"),
             Map.entry("half an escape", "username=a&password=%"),
@@ -30,8 +32,8 @@ class BadInputIT {
             Map.entry("no name", "password=wonderland"),
             Map.entry("name twice", "username=alice&username=bob&password=wonderland"),
             Map.entry("password twice", "username=alice&password=a&password=b"),
-            Map.entry("long name", "username=" + MEGABYTE + "&password=x"),
-            Map.entry("long password", "username=alice&password=" + MEGABYTE),
+            Map.entry("long name", "username=" + TOO_LONG + "&password=x"),
+            Map.entry("long password", "username=alice&password=" + TOO_LONG),
             Map.entry("other fields", "a=b&&&=&c"),
             Map.entry("not a form at all", "{\"username\":\"alice\"}"));
 
@@ -176,7 +178,7 @@ class BadInputIT {
             choice.encoded() + "&pending=x",
             choice.encoded() + "&action=all",
             choice.with("action", "explode").encoded(),
-            choice.with("session", MEGABYTE).encoded(),
+            choice.with("session", TOO_LONG).encoded(),
         }) {
             Page answer = readers.third().post(to, body, request -> request.header("Sec-Fetch-Site", "same-origin"));
             assertThat(answer.status()).isEqualTo(400);
