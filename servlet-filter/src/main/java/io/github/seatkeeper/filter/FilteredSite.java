@@ -260,7 +260,8 @@ final class FilteredSite implements AutoCloseable {
             if (loginPage.isAt(path)) {
                 loginPage.expect(request, response);
             }
-            SitePage.show(identified, response, chain, session);
+            SsoSession before = found == null ? BrowserState.left(request) : found;
+            SitePage.show(identified, response, chain, session == null ? before : session);
         }
     }
 

@@ -55,7 +55,7 @@ final class MySessionsPage {
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable LogoutReport done)
             throws IOException, ServletException {
         check.run(request, response);
-        SsoSession session = loggedIn(request);
+        SsoSession session = BrowserState.overtakenByLogin(request) ? null : loggedIn(request);
         OwnSessions sessions = session == null ? null : list(session);
         if (session != null) {
             check.run(request, response); // what the list just gave reason to doubt
