@@ -264,6 +264,21 @@ class TakeoverIT {
     }
 
     @Test
+    void aLogoutFormThatOutlivedItsLoginIsNoError() {
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        Page before = browser.login(service.freshAccount(), TestingService.PASSWORD);
+        String csrf = browser.open("/whoami").document().select("[name=csrf]").val();
+        assertThat(csrf).isNotEmpty();
+        browser.open("/logout");
+        browser.login(before.reader(), "a wrong password"); // on a session with nobody logged in
+
+        Page answer = browser.post(
+                site.uri("/seatkeeper/logout"), "csrf=" + csrf, r -> r.header("Sec-Fetch-Site", "same-origin"));
+
+        assertThat(answer.redirectsTo()).isEqualTo(site.uri("/login"));
+    }
+
+    @Test
     void theSealedCookieAloneLogsNobodyIn() {
         String account = service.freshAccount();
         TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);

@@ -94,7 +94,9 @@ final class BundledPages {
     private void logOut(HttpServletRequest request, HttpServletResponse response) throws RejectedRequestException {
         FormPost post = FormPost.read(request, CSRF, Set.of());
         SsoSession session = BrowserState.session(request);
-        if (session != null && !BrowserState.mayAct(request, session, post.requiredField("csrf"))) {
+        if (session != null
+                && session.principal() != null
+                && !BrowserState.mayAct(request, session, post.requiredField("csrf"))) {
             throw new RejectedRequestException(403, "The form is not one of this browser's.");
         }
         boolean told = logout.logOut(request, response);
