@@ -2,6 +2,10 @@ package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -211,6 +215,42 @@ class LoginIT {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aPageThatBeganWhileItsReaderWasBeingLoggedOutIsAskedForOnceMore() throws Exception {
+        SlowServlet slow = new SlowServlet();
+        try (HarbourPost old = SiteSetup.against(service).with("/slow", slow).start()) {
+            TestingBrowser reader = browser.at(old);
+            reader.login(service.freshAccount(), TestingService.PASSWORD);
+            TestingBrowser tab = reader.twin().at(old);
+            CompletableFuture<Page> page = new CompletableFuture<>();
+            service.proxy().before("logout", () -> {
+                page.completeAsync(() -> tab.openWithoutFollowing("/slow"));
+                await(slow.begun);
+            });
+
+            reader.open("/logout");
+            slow.loggedOut.countDown();
+
+            assertThat(page.get(20, TimeUnit.SECONDS).redirectsTo()).isEqualTo(old.uri("/slow"));
+        }
+    }
+
+    /** Reads its HttpSession, once the reader is logged out. */
+    private static final class SlowServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CountDownLatch begun = new CountDownLatch(1);
+        private final transient CountDownLatch loggedOut = new CountDownLatch(1);
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+            HttpSession http = request.getSession();
+            begun.countDown();
+            await(loggedOut);
+            http.getAttribute("anything");
         }
     }
 

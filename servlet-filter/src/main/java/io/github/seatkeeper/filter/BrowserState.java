@@ -26,6 +26,7 @@ final class BrowserState {
     private static final String TRIPS = PREFIX + "trips";
     private static final String RESUME_AFTER = PREFIX + "resumeAfter";
     private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
+    private static final String LEFT = PREFIX + "left";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
 
     private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
@@ -78,10 +79,19 @@ final class BrowserState {
     /** Somebody logged out; neither a choice nor a trip that waits is to log in again. */
     static void logOut(HttpServletRequest request) {
         change(request, () -> {
+            SsoSession left = session(request);
+            if (left != null) {
+                onLive(request, http -> http.setAttribute(LEFT, left));
+            }
             for (String used : List.of(SESSION, PENDING, TRIPS)) {
                 remove(request, used);
             }
         });
+    }
+
+    /** The session of who logged out, for as long as the site lets the HttpSession live; null if nobody did. */
+    static @Nullable SsoSession left(HttpServletRequest request) {
+        return get(request, LEFT, SsoSession.class);
     }
 
     static @Nullable SignOnTrips trips(HttpServletRequest request) {
@@ -173,7 +183,7 @@ final class BrowserState {
             if (waiting != null) {
                 waiting.clear();
             }
-            for (String used : List.of(PENDING, NOTICE, RETURN_TO, NEXT)) {
+            for (String used : List.of(PENDING, NOTICE, RETURN_TO, NEXT, LEFT)) {
                 remove(request, used);
             }
             set(request, SESSION, session);

@@ -234,7 +234,10 @@ final class FilteredSite implements AutoCloseable {
         if (check.answers(request, response, found)) {
             return;
         }
-        SsoSession session = isLoggedIn(found) ? found : BrowserState.ownLogin(request);
+        SsoSession session = found;
+        if (!isLoggedIn(found)) {
+            session = BrowserState.overtakenByLogin(request) ? null : BrowserState.session(request);
+        }
         if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
@@ -260,7 +263,7 @@ final class FilteredSite implements AutoCloseable {
             if (loginPage.isAt(path)) {
                 loginPage.expect(request, response);
             }
-            SitePage.show(identified, response, chain, session);
+            SitePage.show(identified, response, chain, session == null ? BrowserState.left(request) : session);
         }
     }
 
