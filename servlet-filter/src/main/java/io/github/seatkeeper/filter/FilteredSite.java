@@ -234,7 +234,10 @@ final class FilteredSite implements AutoCloseable {
         if (check.answers(request, response, found)) {
             return;
         }
-        SsoSession session = isLoggedIn(found) ? found : BrowserState.ownLogin(request);
+        SsoSession session = found;
+        if (!isLoggedIn(found)) {
+            session = BrowserState.overtakenByLogin(request) ? null : BrowserState.session(request);
+        }
         if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
