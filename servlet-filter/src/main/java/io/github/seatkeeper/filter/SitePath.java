@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * collapsed. Spellings that containers read differently have none.
  */
 final class SitePath {
-    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
     private static final Pattern STILL_ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
@@ -38,7 +37,7 @@ final class SitePath {
         if (isPlain(raw)) {
             return raw;
         }
-        String path = decode(PARAMETERS.matcher(raw).replaceAll(""));
+        String path = decode(withoutParameters(raw));
         if (path == null || STILL_ENCODED.matcher(path).find()) {
             return null;
         }
@@ -66,18 +65,24 @@ final class SitePath {
         return true;
     }
 
+    /** Only the last segment's: Open Liberty maps {@code /login;x/y} to {@code /login}, others to {@code /login/y}. */
+    private static String withoutParameters(String path) {
+        int parameters = path.indexOf(';', path.lastIndexOf('/') + 1);
+        return parameters < 0 ? path : path.substring(0, parameters);
+    }
+
     private static @Nullable String decode(String path) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == '%') {
                 int decoded = i + 2 < path.length() ? hex(path.charAt(i + 1)) * 16 + hex(path.charAt(i + 2)) : -1;
-                if (decoded <= 0 || decoded == '/' || decoded == '\\') {
+                if (decoded <= 0 || decoded == '/' || decoded == '\\' || decoded == ';') {
                     return null;
                 }
                 bytes.write(decoded);
                 i += 2;
-            } else if (c == '\\' || c == 0) {
+            } else if (c == '\\' || c == ';' || c == 0) {
                 return null;
             } else {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
