@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops the start of a site whose container speaks {@code jakarta.servlet}, which the filter beside it does not. */
 public final class InJakartaContainer implements ServletContainerInitializer {
-    /** For the container. */
-    public InJakartaContainer() {}
+    private static final String SENTENCE =
+            "This container speaks jakarta.servlet, and this site's Seatkeeper is the one for"
+                    + " javax.servlet: use seatkeeper-servlet-filter instead of seatkeeper-servlet-filter-javax, or"
+                    + " seatkeeper-servlet-filter-bundle instead of seatkeeper-servlet-filter-javax-bundle.";
+
+    /** For the container. WildFly loads the filter, and fails, before it goes on from here: so the log gets the sentence now. */
+    public InJakartaContainer() {
+        if (!filterIsAtHome()) {
+            System.getLogger(InJakartaContainer.class.getName()).log(System.Logger.Level.ERROR, SENTENCE);
+        }
+    }
 
     /** @throws ServletException naming the artifact that belongs here instead */
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext site) throws ServletException {
         if (!filterIsAtHome()) {
-            throw new ServletException(
-                    "This container speaks jakarta.servlet, and this site's Seatkeeper is the one for"
-                            + " javax.servlet: use seatkeeper-servlet-filter instead of seatkeeper-servlet-filter-javax, or"
-                            + " seatkeeper-servlet-filter-bundle instead of seatkeeper-servlet-filter-javax-bundle.");
+            throw new ServletException(SENTENCE);
         }
     }
 

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops the start of a site whose container speaks {@code javax.servlet}, which the filter beside it does not. */
 public final class InJavaxContainer implements ServletContainerInitializer {
-    /** For the container. */
-    public InJavaxContainer() {}
+    private static final String SENTENCE =
+            "This container speaks javax.servlet, and this site's Seatkeeper is the one for"
+                    + " jakarta.servlet: use seatkeeper-servlet-filter-javax instead of seatkeeper-servlet-filter, or"
+                    + " seatkeeper-servlet-filter-javax-bundle instead of seatkeeper-servlet-filter-bundle.";
+
+    /** For the container. WildFly loads the filter, and fails, before it goes on from here: so the log gets the sentence now. */
+    public InJavaxContainer() {
+        if (!filterIsAtHome()) {
+            System.getLogger(InJavaxContainer.class.getName()).log(System.Logger.Level.ERROR, SENTENCE);
+        }
+    }
 
     /** @throws ServletException naming the artifact that belongs here instead */
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext site) throws ServletException {
         if (!filterIsAtHome()) {
-            throw new ServletException("This container speaks javax.servlet, and this site's Seatkeeper is the one for"
-                    + " jakarta.servlet: use seatkeeper-servlet-filter-javax instead of seatkeeper-servlet-filter, or"
-                    + " seatkeeper-servlet-filter-javax-bundle instead of seatkeeper-servlet-filter-bundle.");
+            throw new ServletException(SENTENCE);
         }
     }
 
