@@ -30,6 +30,7 @@ final class TomcatLauncher implements Launched {
         connector.setProperty("address", "127.0.0.1");
         connector.setPort(port);
         tomcat.setConnector(connector);
+        tomcat.enableNaming(); // as in a Tomcat that is installed
         host = (StandardHost) tomcat.getHost();
         host.setStartChildren(false); // each once it is set up
         tomcat.start();

@@ -1,7 +1,6 @@
 package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -76,7 +75,9 @@ abstract class ContainerSuite {
     }
 
     private SiteWar withPagesOfItsOwn() {
-        return war().webXml(ContainerSuite::asynchronous)
+        return war().with("successUrl", "/whoami")
+                .webXml(ContainerSuite::asynchronous)
+                .webXml(ContainerSuite::withEntryInJndi)
                 .withFile("WEB-INF/seatkeeper/choose-sessions.jsp", """
                         <%@ page contentType="text/html; charset=UTF-8" isELIgnored="false" %>
                         <%@ taglib prefix="seat" uri="urn:seatkeeper:tags" %>
@@ -192,6 +193,28 @@ abstract class ContainerSuite {
                 .isEqualTo("That was not you, \u00e5 nej.");
     }
 
+    /** A setting that stands in JNDI, in an init-param and in a context-param. */
+    private static String withEntryInJndi(String webXml) {
+        return webXml.replaceFirst("</filter-class>(?s:.*?)(?=<init-param>)", """
+                        $0<init-param><param-name>successUrl</param-name>\
+                        <param-value>/theming.jsp</param-value></init-param>
+                        """)
+                .replaceFirst("</web-app>", """
+                        <env-entry><env-entry-name>seatkeeper/successUrl</env-entry-name>\
+                        <env-entry-type>java.lang.String</env-entry-type>\
+                        <env-entry-value>/news/ferry.jsp</env-entry-value></env-entry>
+                        $0""");
+    }
+
+    @Test
+    void anEntryInJndiWinsOverTheSitesOwnSettings() {
+        TestingBrowser browser = new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX);
+
+        Page page = browser.login(service.freshAccount(), TestingService.PASSWORD);
+
+        assertThat(page.uri().getPath()).isEqualTo("/own/news/ferry.jsp");
+    }
+
     private Readers readersOfTheirOwn() {
         String account = service.freshAccount();
         TestingBrowser third = new TestingBrowser(own, TestingBrowser.CHROME_ON_WINDOWS);
@@ -245,13 +268,20 @@ abstract class ContainerSuite {
     }
 
     @Test
-    void theBundleForTheOtherServletApiSaysSo() {
+    void theBundleForTheOtherServletApiSaysSo() throws IOException {
         String other = container.api().equals("jakarta") ? "javax" : "jakarta";
         Path war = war().withBundleFor(other).write(work.resolve("wrong.war"));
         int log = node.log().length();
 
-        assertThatThrownBy(() -> node.deploy("/wrong", war)).hasMessageContaining("/wrong");
+        try {
+            node.deploy("/wrong", war);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("/wrong");
+        }
 
+        assertThat(new RawRequest("POST", "/wrong/login").sendTo(node.at("/wrong")))
+                .matches("(?s)HTTP/1.1 (404|500|503) .*")
+                .doesNotContain(UNSEEN);
         assertThat(node.log().substring(log))
                 .contains("This container speaks " + container.api()
                         + ".servlet, and this site's Seatkeeper is the one for " + other + ".servlet: use ");

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.sample;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,20 +12,22 @@ final class OpenLibertyServer extends ContainerSuite {
     }
 
     /** Its nodes keep the HttpSessions of all sites in one database, after each request. */
-    private static final class OpenLiberty implements RealContainer {
+    private static final class OpenLiberty extends InstalledServer.Distribution {
         private static final String SERVER = """
                 <server>
                   <featureManager>
                     <feature>servlet-6.0</feature>
                     <feature>pages-3.1</feature>
+                    <feature>jndi-1.0</feature>
                     <feature>sessionDatabase-1.0</feature>
                   </featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d"/>
-                  <applicationMonitor pollingRate="200ms"/>
-                  <library id="h2"><fileset dir="%s" includes="*.jar"/></library>
+                  <applicationMonitor pollingRate="100ms"/>
+                  <library id="driver"><fileset dir="%s" includes="*.jar"/></library>
                   <dataSource id="sessions">
-                    <jdbcDriver libraryRef="h2" javax.sql.ConnectionPoolDataSource="org.h2.jdbcx.JdbcDataSource"/>
-                    <properties URL="jdbc:h2:%s;AUTO_SERVER=TRUE" user="sa" password=""/>
+                    <jdbcDriver libraryRef="driver"/>
+                    <properties.postgresql serverName="localhost" portNumber="%d" databaseName="postgres"
+                                           user="postgres" password=""/>
                   </dataSource>
                   <httpSessionDatabase dataSourceRef="sessions" writeFrequency="END_OF_SERVLET_SERVICE"
                                        writeContents="ALL_SESSION_ATTRIBUTES"/>
@@ -32,82 +35,31 @@ final class OpenLibertyServer extends ContainerSuite {
                 </server>
                 """;
 
-        @Override
-        public String api() {
-            return "jakarta";
-        }
+        private static final InstalledServer.Codes CODES =
+                new InstalledServer.Codes("CWWKF0011I", "CWWKZ0001I", "CWWKZ0002E", "CWWKZ0009I");
 
-        @Override
-        public Node start(int port, Path work) {
+        /** It stops with the JVM. */
+        private final EmbeddedPostgres sessions;
+
+        OpenLiberty() {
             try {
-                int http = port == 0 ? InstalledServer.freePort() : port;
-                Path base = work.toAbsolutePath();
-                Path server = Files.createDirectories(base.resolve("servers/node"));
-                Files.createDirectories(server.resolve("dropins"));
-                Files.writeString(
-                        server.resolve("server.xml"),
-                        SERVER.formatted(
-                                http,
-                                InstalledServer.CONTAINERS.resolve("h2"),
-                                base.resolveSibling("sessions").resolve("sessions")));
-                ProcessBuilder script = new ProcessBuilder(
-                        InstalledServer.CONTAINERS.resolve("wlp/bin/server").toString(), "run", "node");
-                script.environment().put("WLP_USER_DIR", base.toString());
-                script.environment()
-                        .put(
-                                "JVM_ARGS",
-                                System.getProperty("container.jvm", "") + " -Xmx512m -XX:SoftRefLRUPolicyMSPerMB=0");
-                return new Running(script, http, server);
+                sessions = EmbeddedPostgres.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private static final class Running extends InstalledServer {
-        private final Path dropins;
-
-        Running(ProcessBuilder script, int port, Path server) throws IOException {
-            super(script, port, Files.createDirectories(server.resolve("logs")).resolve("messages.log"), "CWWKF0011I");
-            dropins = server.resolve("dropins");
-        }
 
         @Override
-        public void deploy(String contextPath, Path war) {
-            String name = contextPath.substring(1);
-            int log = log().length();
-            try {
-                Files.copy(war, dropins.resolve(name + ".war"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            await(() -> says(log, "CWWKZ0001I", name) || says(log, "CWWKZ0002E", name), name + " started");
-            if (says(log, "CWWKZ0002E", name)) {
-                throw new IllegalStateException(contextPath + " did not start: the server has logged why.");
-            }
-        }
-
-        @Override
-        public void deploy(String contextPath, Path war, Path store) {
-            deploy(contextPath, war);
-        }
-
-        @Override
-        public void undeploy(String contextPath) {
-            String name = contextPath.substring(1);
-            int log = log().length();
-            try {
-                Files.delete(dropins.resolve(name + ".war"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            await(() -> says(log, "CWWKZ0009I", name), name + " stopped");
-        }
-
-        private boolean says(int since, String code, String name) {
-            return log().substring(since)
-                    .lines()
-                    .anyMatch(line -> line.contains(code) && line.contains(" " + name + " "));
+        InstalledServer startAt(int port, Path work) throws IOException {
+            Path server = Files.createDirectories(work.resolve("servers/node"));
+            Files.writeString(
+                    server.resolve("server.xml"),
+                    SERVER.formatted(port, InstalledServer.CONTAINERS.resolve("postgresql"), sessions.getPort()));
+            ProcessBuilder script = new ProcessBuilder(
+                    InstalledServer.CONTAINERS.resolve("wlp/bin/server").toString(), "run", "node");
+            script.environment().put("WLP_USER_DIR", work.toString());
+            return new InstalledServer(
+                    script, "JVM_ARGS", port, server.resolve("logs/messages.log"), server.resolve("dropins"), CODES);
         }
     }
 }
