@@ -42,7 +42,12 @@ final class SitePath {
             return null;
         }
         String collapsed = path.replaceAll("/{2,}", "/");
-        return DOT_SEGMENT.matcher(collapsed).find() ? null : collapsed;
+        return DOT_SEGMENT.matcher(collapsed).find() || endsInBlank(collapsed) ? null : collapsed;
+    }
+
+    /** Open Liberty leaves them out. */
+    private static boolean endsInBlank(String path) {
+        return !path.isEmpty() && path.charAt(path.length() - 1) <= ' ';
     }
 
     /** Whether there is nothing to strip, decode or collapse, as in most addresses: what is in doubt is not plain. */

@@ -39,6 +39,8 @@ class SitePathTest {
                 "/login;x/",
                 "/login;a;b=c/x;d",
                 "/;x/login",
+                "/login%20",
+                "/login%09;x",
                 "/login%3bx",
                 "/login%3B",
                 "/a/../login",
