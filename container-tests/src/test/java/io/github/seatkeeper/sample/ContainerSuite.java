@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -258,12 +259,16 @@ abstract class ContainerSuite {
     void noSpellingOfALoginReachesTheSitesOwnCodeUnseen() throws IOException {
         Set<String> spellings = Spellings.targets("/paper", "/login");
         assertThat(spellings).hasSizeGreaterThan(200);
+        List<String> unseen = new ArrayList<>();
         int taken = 0;
         for (String spelling : spellings) {
             String answer = new RawRequest("POST", spelling).sendTo(site);
-            assertThat(answer).as("POST " + spelling).doesNotContain(UNSEEN);
+            if (answer.contains(UNSEEN)) {
+                unseen.add(spelling);
+            }
             taken += answer.startsWith("HTTP/1.1 303") ? 1 : 0;
         }
+        assertThat(unseen).isEmpty();
         assertThat(taken).isGreaterThan(20);
     }
 
@@ -302,9 +307,9 @@ abstract class ContainerSuite {
         }
         // Java 17 keeps classes of the site that compared records or was serialized last: now that is one that lives
         node.deploy("/again", war, Files.createDirectories(work.resolve("last")));
-        TestingBrowser reader = useEverything(node.at("/again"));
+        useEverything(node.at("/again"));
         Supplier<Integer> loaders = () -> {
-            reader.open("/");
+            new TestingBrowser(node.at("/again"), TestingBrowser.FIREFOX_ON_LINUX).login("nobody", "wrong");
             return node.jvm().loadersOf(FILTER);
         };
 
