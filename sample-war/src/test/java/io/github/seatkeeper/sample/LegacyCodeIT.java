@@ -137,6 +137,23 @@ class LegacyCodeIT {
 
     @ParameterizedTest
     @MethodSource("containers")
+    void theErrorPageOfTheSitesLoginCodeKnowsTheReaderThoughTheCodeChangedTheHttpSessionsId(
+            TestingContainer container) {
+        String account = service.freshAccount();
+        TestingBrowser browser = browser(container);
+
+        Page page = browser.submit(browser.open(OldLoginServlet.PATH)
+                .form("#login")
+                .with("username", account)
+                .with("password", TestingService.PASSWORD)
+                .with("style", "broken"));
+
+        assertThat(page.text("#type")).isEqualTo("ERROR");
+        assertThat(page.text("#user")).isEqualTo(account);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
     void aRefusedPostWhoseErrorPageIsTheLoginFormIsNoLoginByTheSitesOwnCode(TestingContainer container) {
         TestingBrowser browser = browser(container);
         String form = "username=" + service.freshAccount() + "&password=" + TestingService.PASSWORD;

@@ -16,6 +16,11 @@ final class OldLoginServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if ("broken".equals(request.getParameter("style"))) {
+            request.changeSessionId();
+            response.sendError(HttpServletResponse.SC_CONFLICT);
+            return;
+        }
         if (request.getAttribute("seen") == null) {
             request.setAttribute("seen", true);
             request.getRequestDispatcher(PATH + "?forwarded").forward(request, response);

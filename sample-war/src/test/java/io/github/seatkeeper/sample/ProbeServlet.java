@@ -43,6 +43,13 @@ public final class ProbeServlet extends HttpServlet {
         }
     }
 
+    /** As an error page. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        doGet(request, response);
+    }
+
     private static void inAThread(HttpServletRequest request, HttpServletResponse response) {
         AsyncContext async = request.startAsync(request, response);
         async.start(() -> {

@@ -275,7 +275,7 @@ class TakeoverIT {
         Page answer = browser.post(
                 site.uri("/seatkeeper/logout"), "csrf=" + csrf, r -> r.header("Sec-Fetch-Site", "same-origin"));
 
-        assertThat(answer.redirectsTo()).isEqualTo(site.uri("/login"));
+        assertThat(answer.redirectsTo()).isEqualTo(site.uri("/"));
     }
 
     @Test

@@ -197,8 +197,10 @@ final class BrowserState {
     /** The login that this request has brought about, or found when it came; null for none, or somebody else's. */
     static @Nullable SsoSession ownLogin(HttpServletRequest request) {
         SsoSession now = session(request);
-        boolean own = now != null && now.csrf().equals(request.getAttribute(OWN_LOGIN));
-        return own && now.principal() != null ? now : null;
+        if (now == null || now.principal() == null) {
+            return null;
+        }
+        return now.csrf().equals(request.getAttribute(OWN_LOGIN)) ? now : null;
     }
 
     /** This request found that session when it came, or made it; null for none. */

@@ -55,12 +55,13 @@ final class MySessionsPage {
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable LogoutReport done)
             throws IOException, ServletException {
         check.run(request, response);
-        SsoSession session = BrowserState.overtakenByLogin(request) ? null : loggedIn(request);
+        SsoSession session = loggedIn(BrowserState.ownLogin(request));
         OwnSessions sessions = session == null ? null : list(session);
         if (session != null) {
             check.run(request, response); // what the list just gave reason to doubt
         }
-        SsoPrincipal principal = loggedIn(request) == null || session == null ? null : session.principal();
+        SsoPrincipal principal =
+                loggedIn(BrowserState.ownLogin(request)) == null || session == null ? null : session.principal();
         if (session == null || principal == null) {
             toLogin(request, response);
             return;
@@ -89,7 +90,7 @@ final class MySessionsPage {
         String only = post.field("only");
         Set<String> ticked = Set.copyOf(only == null ? post.fields("session") : List.of(only));
         check.run(request, response);
-        SsoSession session = loggedIn(request);
+        SsoSession session = loggedIn(BrowserState.session(request));
         if (session == null) {
             toLogin(request, response);
             return;
@@ -152,8 +153,7 @@ final class MySessionsPage {
         }
     }
 
-    private @Nullable SsoSession loggedIn(HttpServletRequest request) {
-        SsoSession session = BrowserState.ownLogin(request);
+    private @Nullable SsoSession loggedIn(@Nullable SsoSession session) {
         return session == null || session.principal(clock, settings.statusMaxStale()) == null ? null : session;
     }
 
