@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What customers ask for is found by an index, among many accounts and sessions. */
 class PlansTest {
     private static final int ACCOUNTS = 5_000;
+    private static final String POSTGRES_NUMBERS = "generate_series(1, %d) AS numbers (n)".formatted(ACCOUNTS);
+    /** Five times until the driver has it prepared, and five until PostgreSQL keeps its plan. */
+    private static final int PLAN_IS_KEPT_AFTER = 12;
+
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Lifetime HOUR = new Lifetime(Duration.ofHours(1), Duration.ofHours(1));
     private static final Device DEVICE = new Device(null, "Chrome", "Windows");
@@ -39,10 +43,12 @@ class PlansTest {
                 Connection connection = DriverManager.getConnection(database.url());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SCHEMA seatkeeper");
-            fill(stores, statement, "SYSTEM_RANGE(1, %d) AS numbers (n)".formatted(ACCOUNTS));
+            addOrganisation(stores);
+            fill(statement, "SYSTEM_RANGE(1, %d) AS numbers (n)".formatted(ACCOUNTS));
             statement.execute("ANALYZE");
             statement.execute("SET QUERY_STATISTICS TRUE");
-            useAll(stores.of("harbour"));
+            useAll(stores.of("harbour"), "another");
+            stores.of("harbour").accounts().withLoginBeginning("login-7", 20);
 
             List<String> asked = texts(statement, """
                     SELECT sql_statement FROM information_schema.query_statistics
@@ -66,19 +72,46 @@ class PlansTest {
                 Statement statement = connection.createStatement()) {
             try (JdbcStores stores = TestingDatabases.open(database)) {
                 statement.execute("SET search_path TO seatkeeper");
-                fill(stores, statement, "generate_series(1, %d) AS numbers (n)".formatted(ACCOUNTS));
+                addOrganisation(stores);
+                fill(statement, POSTGRES_NUMBERS);
                 statement.execute("VACUUM ANALYZE account, session");
             }
             long before = wholeReads(statement);
             try (JdbcStores stores = TestingDatabases.open(database)) {
-                useAll(stores.of("harbour"));
+                useAll(stores.of("harbour"), "another");
+                stores.of("harbour").accounts().withLoginBeginning("login-7", 20);
             }
             assertThat(wholeReads(statement)).isEqualTo(before);
         }
     }
 
-    private static void fill(JdbcStores stores, Statement statement, String numbers) throws SQLException {
+    @Test
+    void plansThatPostgresMadeWhileTheTablesWereEmptyReadNoMoreThanWhatIsAskedFor() throws SQLException {
+        DatabaseSettings database = TestingPostgres.newDatabase();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            try (JdbcStores stores = TestingDatabases.open(database)) {
+                statement.execute("SET search_path TO seatkeeper");
+                addOrganisation(stores);
+                for (int n = 0; n < PLAN_IS_KEPT_AFTER; n++) {
+                    useAll(stores.of("harbour"), "early-" + n);
+                }
+                fill(statement, POSTGRES_NUMBERS);
+                useAll(stores.of("harbour"), "late");
+            }
+            awaitNoReader(statement);
+            assertThat(texts(statement, """
+                            SELECT indexrelname || ': ' || idx_tup_read FROM pg_stat_user_indexes
+                            WHERE relname IN ('session', 'account') AND idx_tup_read >= %d
+                            """.formatted(ACCOUNTS / 2))).isEmpty();
+        }
+    }
+
+    private static void addOrganisation(JdbcStores stores) {
         stores.organisations().add(new Organisation("harbour", "Harbour", SharedSecret.of("the key")), 3);
+    }
+
+    private static void fill(Statement statement, String numbers) throws SQLException {
         statement.execute("""
                 INSERT INTO account (organisation_id, id, login, login_folded, password_hash, active, products, decoy_point)
                 SELECT 'harbour', 'account-' || n, 'login-' || n, 'login-' || n, '{argon2}hash', TRUE, '', n FROM %s
@@ -92,11 +125,10 @@ class PlansTest {
                 """.formatted(Micros.of(NOON), Micros.of(NOON.plus(HOUR.absolute())), numbers));
     }
 
-    private static void useAll(OrganisationStores own) {
-        SessionId session = new SessionId("another");
+    private static void useAll(OrganisationStores own, String id) {
+        SessionId session = new SessionId(id);
         own.accounts().withLogin("login-7");
         own.accounts().withId("account-7");
-        own.accounts().withLoginBeginning("login-7", 20);
         own.accounts().decoyHash("nobody");
         own.accounts().setPassword("account-7", "{argon2}hash", "{argon2}other");
         own.sessions().add(Session.anonymous(session, DEVICE, HOUR, NOON));
@@ -112,13 +144,17 @@ class PlansTest {
                         NOON.plus(HOUR.absolute()));
     }
 
-    /** PostgreSQL has them counted when the connections that read are at their ends. */
     private static long wholeReads(Statement statement) throws SQLException {
+        awaitNoReader(statement);
+        return number(
+                statement, "SELECT SUM(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('session', 'account')");
+    }
+
+    /** PostgreSQL has counted what was read when the connections that read are at their ends. */
+    private static void awaitNoReader(Statement statement) throws SQLException {
         while (number(statement, "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'seatkeeper'") > 0) {
             Thread.onSpinWait();
         }
-        return number(
-                statement, "SELECT SUM(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('session', 'account')");
     }
 
     private static long number(Statement statement, String sql) throws SQLException {
