@@ -67,11 +67,11 @@
   }
 
   function tell(text) {
-    message.textContent = text;
-    message.hidden = text === "";
     const problem = document.getElementById("places-problem");
-    problem.textContent = text;
-    problem.hidden = text === "";
+    [message, problem].forEach(function (place) {
+      place.textContent = (place === problem) === dialog.open ? text : "";
+      place.hidden = place.textContent === "";
+    });
   }
 
   /* The list, as the service gave it; all of it is text. */

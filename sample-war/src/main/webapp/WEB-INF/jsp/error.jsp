@@ -1,6 +1,7 @@
 <%@ page contentType="text/html; charset=UTF-8" isErrorPage="true" %><%
   Object status = request.getAttribute("jakarta.servlet.error.status_code");
   int code = status instanceof Integer ? (Integer) status : 500;
+  response.setStatus(code);
   String title;
   String what;
   switch (code) {

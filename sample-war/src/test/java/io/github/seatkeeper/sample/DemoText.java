@@ -22,6 +22,7 @@ final class DemoText {
                      without typing the password again. (A private window counts as a browser of its own,
                      but all private windows of one browser count as one.)
                   3. Wait five seconds and click on in the browser you chose: it is logged out, and told so.
+                     (Two windows of one browser are one device to the service: such a reader is told less.)
                   4. Open the Sunday edition in a browser that is logged in: it is logged in there, too, on the
                      same seat. Log out there, wait five seconds and click on here.
                   5. %1$swhoami shows what the old site itself sees.

@@ -8,7 +8,10 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 
-/** Says so when Seatkeeper lies in a site more than once: as one jar beside its parts, or for both servlet APIs. */
+/**
+ * Says so when Seatkeeper lies in a site more than once: as one jar beside its parts, or for both servlet APIs. What the
+ * container has on its own class path does not count.
+ */
 final class Copies {
     private static final Logger LOG = System.getLogger(Copies.class.getName());
     private static final String FILTER = SessionLimitFilter.class.getName().replace('.', '/') + ".class";
@@ -28,7 +31,9 @@ final class Copies {
 
     private static List<URL> in(ClassLoader site) {
         try {
-            return Collections.list(site.getResources(FILTER));
+            return Collections.list(site.getResources(FILTER)).stream()
+                    .filter(copy -> copy.getPath().contains("/WEB-INF/"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
