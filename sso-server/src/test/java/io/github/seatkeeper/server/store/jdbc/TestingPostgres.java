@@ -19,6 +19,7 @@ public final class TestingPostgres {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", System.getProperty("postgresMemory", "128MB"))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
