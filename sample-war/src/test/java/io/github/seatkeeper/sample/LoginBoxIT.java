@@ -60,7 +60,11 @@ class LoginBoxIT {
         looksRight("box-places");
         chrome.press("#places button[value=logout]");
         chrome.waitForText("#places-problem", "Choose at least 1");
+        chrome.press("#places button[value=cancel]");
+        assertThat(chrome.shows("#box-message:not([hidden])")).isFalse();
 
+        chrome.press("#box-login button");
+        chrome.waitForText("#places[open] #places-heading", "Your 2 places are all taken");
         chrome.tickSessionWith("Safari");
         chrome.press("#places button[value=logout]");
         chrome.waitForText("#reader", account);
