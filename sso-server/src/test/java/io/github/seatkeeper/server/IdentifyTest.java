@@ -167,6 +167,34 @@ class IdentifyTest {
     }
 
     @Test
+    void browserWhoseNewCookieIsSlowToComeWaitsAMomentForItAndLosesNothing() throws Exception {
+        TestingBrowser browser = new TestingBrowser();
+        IdentifiedSession first = browser.identify(service.site);
+        logIn(first);
+        TestingBrowser tab = new TestingBrowser();
+        tab.key = browser.key;
+        browser.identify(service.site);
+        URI address = service.site.identify("/a'b&c\"d");
+        HttpResponse<String> answer = tab.get(address);
+        int redirects = 0;
+        while (answer.statusCode() == 303) {
+            redirects++;
+            address = address.resolve(answer.headers().firstValue("Location").orElseThrow());
+            answer = tab.get(address);
+        }
+        assertThat(redirects).isEqualTo(7);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        String refresh = answer.headers().firstValue("Refresh").orElseThrow();
+        assertThat(refresh).startsWith("1;url=/identify?again=1&t=");
+        assertThat(answer.body()).contains("<a href=\"" + refresh.substring(6).replace("&", "&amp;") + "\">");
+        tab.key = browser.key;
+        URI landing = tab.landing(address.resolve(refresh.substring(6)));
+        Map<String, String> parameters = TestingBrowser.parameters(landing);
+        assertThat(parameters).containsEntry("r", "/a'b&c\"d");
+        assertThat(service.site.identified(parameters.get("t")).session()).isEqualTo(first.session());
+    }
+
+    @Test
     void browserWithAnUnknownKeyIsAskedToComeAgainOnceAndThenGetsANewOne() throws Exception {
         TestingBrowser browser = new TestingBrowser();
         browser.key = "nobody's";
@@ -183,7 +211,7 @@ class IdentifyTest {
     @Test
     void browserThatKnowsOnlyTheReplacedKeyIsNeverGivenAnotherInPlaceOfItsNewOne() throws Exception {
         TestingBrowser browser = new TestingBrowser();
-        TestingBrowser slow = new TestingBrowser();
+        TestingBrowser slow = TestingBrowser.hurried();
         logIn(browser.identify(service.site));
         slow.key = browser.key;
         String old = browser.key;

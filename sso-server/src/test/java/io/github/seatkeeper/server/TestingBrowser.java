@@ -14,14 +14,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A browser that keeps the service's cookie and goes where it is sent, as far as the site's landing page. */
 final class TestingBrowser {
     static final String COOKIE = "seatkeeper_sso";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Pattern REFRESH = Pattern.compile("(\\d+);url=(.+)");
+
+    private final Semaphore cookieCame = new Semaphore(0);
+
+    /** Whether it goes on at once where it is to wait a moment for the answer to another request. */
+    private final boolean hurried;
+
     /** The key it keeps; empty if none. */
     volatile String key = "";
+
+    TestingBrowser() {
+        this(false);
+    }
+
+    private TestingBrowser(boolean hurried) {
+        this.hurried = hurried;
+    }
+
+    static TestingBrowser hurried() {
+        return new TestingBrowser(true);
+    }
 
     HttpResponse<String> get(URI address, String... headers) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address), headers);
@@ -51,15 +74,28 @@ final class TestingBrowser {
         URI address = identify;
         for (int redirects = 0; redirects < 20; redirects++) {
             HttpResponse<String> response = get(address);
-            if (response.statusCode() != 303) {
-                throw new AssertionError(response.statusCode() + " " + response.body());
-            }
-            address = address.resolve(response.headers().firstValue("Location").orElseThrow());
+            address = address.resolve(next(response));
             if (!address.getPath().equals("/identify")) {
                 return address;
             }
         }
         throw new AssertionError("sent in a circle");
+    }
+
+    private String next(HttpResponse<String> response) throws InterruptedException {
+        Matcher refresh =
+                REFRESH.matcher(response.headers().firstValue("Refresh").orElse(""));
+        if (refresh.matches()) {
+            if (!hurried) {
+                cookieCame.drainPermits();
+                cookieCame.tryAcquire(Integer.parseInt(refresh.group(1)), TimeUnit.SECONDS);
+            }
+            return refresh.group(2);
+        }
+        if (response.statusCode() != 303) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return response.headers().firstValue("Location").orElseThrow();
     }
 
     static Map<String, String> parameters(URI address) {
@@ -73,5 +109,6 @@ final class TestingBrowser {
 
     private void keep(String cookie) {
         key = cookie.substring(COOKIE.length() + 1, cookie.indexOf(';'));
+        cookieCame.release();
     }
 }

@@ -98,9 +98,11 @@ public final class Identify {
         }
         IdentifiedBrowser browser = browser(asked, query, request);
         String token = browser == null ? null : sessionToken(asked, browser.session());
-        return browser == null || token == null
-                ? redirect("/" + NAME + query.comingAgain(), null)
-                : redirect(query.backTo(landing, token), browser.keep());
+        if (browser == null || token == null) {
+            String again = "/" + NAME + query.comingAgain();
+            return query.isToWait() ? MomentPage.before(again) : redirect(again, null);
+        }
+        return redirect(query.backTo(landing, token), browser.keep());
     }
 
     /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */

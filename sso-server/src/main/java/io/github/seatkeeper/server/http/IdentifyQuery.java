@@ -20,6 +20,9 @@ record IdentifyQuery(String token, @Nullable String returnValue, int triesLeft) 
     private static final int MAX_RETURN_VALUE = 4096;
 
     private static final int MAX_TRIES = 9;
+    /** By then the other request of the browser takes longer than a few redirects: its cookie needs time to come. */
+    private static final int TRIES_THAT_WAIT = 2;
+
     private static final Pattern TRIES_LEFT = Pattern.compile("again=([0-8])");
     /** What has no place in an encoded value. */
     private static final Pattern NOT_ENCODED = Pattern.compile("[^A-Za-z0-9._~!$'()*+,;:@/?=%-]|%(?![0-9A-Fa-f]{2})");
@@ -53,6 +56,11 @@ record IdentifyQuery(String token, @Nullable String returnValue, int triesLeft) 
     /** Once with a key nobody knows, as one is between two steps of its replacement; more often with a replaced one. */
     boolean mayComeAgain(boolean keyWasReplaced) {
         return keyWasReplaced ? triesLeft > 0 : triesLeft == MAX_TRIES;
+    }
+
+    /** Whether the browser is to wait a moment before it comes again. */
+    boolean isToWait() {
+        return triesLeft <= TRIES_THAT_WAIT;
     }
 
     /** Where the browser comes again. */

@@ -1,7 +1,5 @@
 package io.github.seatkeeper.server.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** A {@link Problem} for somebody with a browser, who did nothing wrong. */
@@ -21,17 +19,7 @@ final class ProblemPage {
     private ProblemPage() {}
 
     static Response of(Problem problem) {
-        return Response.status(problem.status())
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(PAGE.formatted(escaped(problem.description()), problem.error()))
+        return BarePage.of(problem.status(), PAGE.formatted(BarePage.escaped(problem.description()), problem.error()))
                 .build();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
