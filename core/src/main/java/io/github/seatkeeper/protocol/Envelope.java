@@ -1,7 +1,8 @@
 package io.github.seatkeeper.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.core.JsonToken;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The JSON object that carries a token in a request's or response's body: {@code {"t":"<token>"}}. */
 public final class Envelope {
@@ -14,7 +15,7 @@ public final class Envelope {
      * @return the body in UTF-8
      */
     public static byte[] write(String token) {
-        return Json.write(Map.of("t", token));
+        return ("{\"t\":\"" + token + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -28,10 +29,15 @@ public final class Envelope {
         if (body.length > UnverifiedToken.MAX_LENGTH) {
             throw InvalidTokenException.malformed("The body is too long.");
         }
-        JsonNode token = Json.parseObject(body, "body").path("t");
-        if (!token.isTextual()) {
+        AtomicReference<String> token = new AtomicReference<>();
+        Json.readObject(body, "body", (name, value) -> {
+            if (name.equals("t") && value.hasToken(JsonToken.VALUE_STRING)) {
+                token.set(value.getText());
+            }
+        });
+        if (token.get() == null) {
             throw InvalidTokenException.malformed("The body has no token.");
         }
-        return UnverifiedToken.parse(token.textValue());
+        return UnverifiedToken.parse(token.get());
     }
 }

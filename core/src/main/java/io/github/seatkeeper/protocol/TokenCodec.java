@@ -25,9 +25,10 @@ public final class TokenCodec {
     /** How far the two ends' clocks may differ. */
     public static final Duration LEEWAY = Duration.ofMinutes(2);
 
+    /** The header of every token that is signed here, encoded. */
+    static final String HEADER = base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
+
     private static final String SERVICE = "pw-sso";
-    private static final String HEADER =
-            base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
 
     /** Who a token is from and who it is for. */
     private record Parties(String issuer, String audience) {}

@@ -1,9 +1,11 @@
 package io.github.seatkeeper.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,11 @@ public final class UnverifiedToken {
         if (parts[0].length() > MAX_HEADER_LENGTH) {
             throw InvalidTokenException.malformed("The token's header is too long.");
         }
-        checkHeader(Json.parseObject(decode(parts[0]), "token's header"));
+        if (!parts[0].equals(TokenCodec.HEADER)) {
+            checkHeader(Json.parseObject(decode(parts[0]), "token's header"));
+        }
         byte[] signature = decode(parts[2]);
-        Claims claims = readClaims(Json.parseObject(decode(parts[1]), "token's payload"));
+        Claims claims = readClaims(decode(parts[1]));
         return new UnverifiedToken(parts[0] + "." + parts[1], signature, claims);
     }
 
@@ -105,14 +109,14 @@ public final class UnverifiedToken {
         }
     }
 
-    private static Claims readClaims(JsonNode payload) throws InvalidTokenException {
+    private static Claims readClaims(byte[] payload) throws InvalidTokenException {
         Claims.Builder claims = Claims.builder();
-        for (Map.Entry<String, JsonNode> member : payload.properties()) {
-            Claim claim = Claim.named(member.getKey());
-            if (claim != null && !member.getValue().isNull()) {
-                claims.put(claim, claim.type(), valueOf(claim, member.getValue()));
+        Json.readObject(payload, "token's payload", (name, value) -> {
+            Claim claim = Claim.named(name);
+            if (claim != null && !value.hasToken(JsonToken.VALUE_NULL)) {
+                claims.put(claim, claim.type(), valueOf(claim, value));
             }
-        }
+        });
         Claims read = claims.build();
         for (Claim required : new Claim[] {Claim.EXPIRES_AT, Claim.ISSUED_AT, Claim.NOT_BEFORE}) {
             if (!read.has(required)) {
@@ -122,28 +126,28 @@ public final class UnverifiedToken {
         return read;
     }
 
-    private static Object valueOf(Claim claim, JsonNode value) throws InvalidTokenException {
+    private static Object valueOf(Claim claim, JsonParser value) throws IOException, InvalidTokenException {
         switch (claim.type()) {
             case TEXT -> {
-                if (value.isTextual()) {
-                    return value.textValue();
+                if (value.hasToken(JsonToken.VALUE_STRING)) {
+                    return value.getText();
                 }
             }
             case NUMBER -> {
-                if (value.isIntegralNumber()
-                        && value.canConvertToLong()
-                        && value.longValue() >= 0
-                        && value.longValue() <= Claims.MAX_NUMBER) {
-                    return value.longValue();
+                if (value.hasToken(JsonToken.VALUE_NUMBER_INT)
+                        && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                        && value.getLongValue() >= 0
+                        && value.getLongValue() <= Claims.MAX_NUMBER) {
+                    return value.getLongValue();
                 }
             }
             case FLAG -> {
-                if (value.isBoolean()) {
-                    return value.booleanValue();
+                if (value.hasToken(JsonToken.VALUE_TRUE) || value.hasToken(JsonToken.VALUE_FALSE)) {
+                    return value.getBooleanValue();
                 }
             }
             case SESSIONS -> {
-                return ActiveSessionsJson.read(value);
+                return ActiveSessionsJson.read(Json.value(value));
             }
         }
         throw InvalidTokenException.malformed("The claim \"" + claim.wireName() + "\" is of the wrong type.");

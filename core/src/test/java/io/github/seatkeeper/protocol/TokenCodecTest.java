@@ -102,6 +102,6 @@ final class TokenCodecTest {
     }
 
     private static JsonNode payload(String token) throws InvalidTokenException {
-        return Json.parse(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), "payload");
+        return Json.parseObject(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), "payload");
     }
 }

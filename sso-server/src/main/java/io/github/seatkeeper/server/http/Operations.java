@@ -9,7 +9,6 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The wire's operations as a servlet. */
 public final class Operations {
@@ -40,7 +39,7 @@ public final class Operations {
      */
     public static Servlet servlet(
             ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {
-        return new ServletContainer(resources(clients, browsers, cookie, tokens, names));
+        return new OperationsServlet(resources(clients, browsers, cookie, tokens, names));
     }
 
     private static ResourceConfig resources(
@@ -66,7 +65,6 @@ public final class Operations {
                     }
                 })
                 .register(new SignedRequestReader(clients))
-                .register(new NoOptions())
                 .register(new ProblemMappers.OfInvalidToken())
                 .register(new ProblemMappers.OfTooBusy())
                 .register(new ProblemMappers.OfStoreUnavailable())

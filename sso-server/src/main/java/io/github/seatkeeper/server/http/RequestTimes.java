@@ -66,7 +66,9 @@ public final class RequestTimes implements Filter {
         } finally {
             int status = answered ? ((HttpServletResponse) response).getStatus() : 500;
             Kind kind = new Kind(operationOf((HttpServletRequest) request), status);
-            made.computeIfAbsent(kind, this::timer).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            Timer timer = made.get(kind);
+            (timer == null ? made.computeIfAbsent(kind, this::timer) : timer)
+                    .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         }
     }
 
