@@ -28,7 +28,8 @@ final class BrowserState {
     private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
     private static final String LEFT = PREFIX + "left";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
-    private static final String OWN_LOGIN = PREFIX + "ownLogin";
+    /** The site's pages find it there, too, for forms to {@code pagesPath/logout}. */
+    private static final String CSRF = "seatkeeper.csrf";
 
     private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
 
@@ -45,7 +46,11 @@ final class BrowserState {
     }
 
     static @Nullable SsoSession session(HttpServletRequest request) {
-        return get(request, SESSION, SsoSession.class);
+        return session(request.getSession(false));
+    }
+
+    static @Nullable SsoSession session(@Nullable HttpSession http) {
+        return get(http, SESSION, SsoSession.class);
     }
 
     /** Who is logged in; null for nobody. */
@@ -200,12 +205,12 @@ final class BrowserState {
         if (now == null || now.principal() == null) {
             return null;
         }
-        return now.csrf().equals(request.getAttribute(OWN_LOGIN)) ? now : null;
+        return now.csrf().equals(request.getAttribute(CSRF)) ? now : null;
     }
 
-    /** This request found that session when it came, or made it; null for none. */
+    /** This request found that session when it came, or made it; null, or nobody logged in on it, for no login. */
     static void own(HttpServletRequest request, @Nullable SsoSession session) {
-        request.setAttribute(OWN_LOGIN, session == null ? null : session.csrf());
+        request.setAttribute(CSRF, session == null || session.principal() == null ? null : session.csrf());
     }
 
     /**
@@ -252,7 +257,11 @@ final class BrowserState {
     }
 
     static @Nullable Notice notice(HttpServletRequest request) {
-        return get(request, NOTICE, Notice.class);
+        return notice(request.getSession(false));
+    }
+
+    static @Nullable Notice notice(@Nullable HttpSession http) {
+        return get(http, NOTICE, Notice.class);
     }
 
     static void setNotice(HttpServletRequest request, Notice notice) {
@@ -342,7 +351,10 @@ final class BrowserState {
     }
 
     private static <T> @Nullable T get(HttpServletRequest request, String name, Class<T> type) {
-        HttpSession http = request.getSession(false);
+        return get(request.getSession(false), name, type);
+    }
+
+    private static <T> @Nullable T get(@Nullable HttpSession http, String name, Class<T> type) {
         if (http == null) {
             return null;
         }

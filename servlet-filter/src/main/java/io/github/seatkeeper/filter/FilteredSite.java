@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -230,18 +231,20 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        SsoSession found = BrowserState.session(request);
+        HttpSession http = request.getSession(false);
+        SsoSession found = BrowserState.session(http);
         if (check.answers(request, response, found)) {
             return;
         }
         SsoSession session = found;
         if (!isLoggedIn(found)) {
             session = BrowserState.overtakenByLogin(request) ? null : BrowserState.session(request);
+            if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
+                return;
+            }
+            http = request.getSession(false);
         }
-        if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
-            return;
-        }
-        Notice notice = BrowserState.notice(request);
+        Notice notice = BrowserState.notice(http);
         HttpServletRequest identified = identified(request, response, session);
         boolean covered = protection.covers(request, path);
         if (covered) {
@@ -264,7 +267,7 @@ final class FilteredSite implements AutoCloseable {
                 loginPage.expect(request, response);
             }
             SsoSession before = found == null ? BrowserState.left(request) : found;
-            SitePage.show(identified, response, chain, session == null ? before : session);
+            SitePage.show(identified, response, chain, http, session == null ? before : session);
         }
     }
 
@@ -287,7 +290,6 @@ final class FilteredSite implements AutoCloseable {
             return request;
         }
         BrowserState.own(request, session);
-        request.setAttribute("seatkeeper.csrf", session.csrf());
         return new AuthenticatedRequest(
                 request, response, () -> session.principal(clock, settings.statusMaxStale()), logout);
     }

@@ -20,11 +20,14 @@ final class SitePage {
 
     private SitePage() {}
 
-    /** Shows it; {@code login} is what the HttpSession had before, with somebody logged in or not. */
+    /** Shows it; {@code login} is what the HttpSession {@code before} had, with somebody logged in or not. */
     static void show(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable SsoSession login)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            @Nullable HttpSession before,
+            @Nullable SsoSession login)
             throws IOException, ServletException {
-        HttpSession before = request.getSession(false);
         // the HttpSession that the page is asked for once more with, if any, has no login that could end
         try {
             chain.doFilter(request, response);

@@ -9,22 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SSO session that a browser has at this site, kept in its HttpSession: anonymous until a login on it succeeds, and
- * then one account's until it ends. Thread-safe; its locks are held for a few instructions only.
+ * then one account's until it ends. Thread-safe; what every
+ * page asks takes no lock, and what takes one holds it for a few instructions only.
  */
 final class SsoSession implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Duration SLIDE_EVERY = Duration.ofDays(1);
 
     private final SessionId id;
-    private @Nullable SsoPrincipal principal;
+    private volatile @Nullable SsoPrincipal principal;
     private final @Nullable SsoPrincipal formerly;
     private final @Nullable String landedBy;
     private final boolean remembered;
     private final String csrf = Tokens.random();
-    private Instant nextCheck;
+    private volatile Instant nextCheck;
     private @Nullable Instant nextSlide;
-    private @Nullable Instant unansweredSince;
-    private boolean ended;
+    private volatile @Nullable Instant unansweredSince;
+    private volatile boolean ended;
     private transient boolean checking;
 
     private SsoSession(
@@ -87,18 +88,23 @@ final class SsoSession implements Serializable {
     }
 
     /** Who is logged in; null for an anonymous or ended session. */
-    synchronized @Nullable SsoPrincipal principal() {
+    @Nullable
+    SsoPrincipal principal() {
         return ended ? null : principal;
     }
 
     /** Whose the HttpSession's other contents are: who is logged in, or was last. */
-    synchronized @Nullable SsoPrincipal lastPrincipal() {
-        return principal == null ? formerly : principal;
+    @Nullable
+    SsoPrincipal lastPrincipal() {
+        SsoPrincipal loggedIn = principal;
+        return loggedIn == null ? formerly : loggedIn;
     }
 
     /** Who is logged in, unless the service has left that unanswered for too long. */
-    synchronized @Nullable SsoPrincipal principal(Clock clock, Duration maxStale) {
-        boolean stale = unansweredSince != null && clock.instant().isAfter(unansweredSince.plus(maxStale));
+    @Nullable
+    SsoPrincipal principal(Clock clock, Duration maxStale) {
+        Instant since = unansweredSince;
+        boolean stale = since != null && clock.instant().isAfter(since.plus(maxStale));
         return stale ? null : principal();
     }
 
@@ -123,18 +129,26 @@ final class SsoSession implements Serializable {
         return true;
     }
 
-    synchronized void end() {
+    void end() {
         ended = true;
     }
 
     /** Whether the login was ended by the filter, in whichever request. */
-    synchronized boolean isEnded() {
+    boolean isEnded() {
         return ended;
     }
 
     /** True for the one request that is to ask the service now; it has to report back by one of the next two methods. */
-    synchronized boolean claimCheck(Instant now) {
-        if (principal == null || ended || checking || now.isBefore(nextCheck)) {
+    boolean claimCheck(Instant now) {
+        return isCheckDue(now) && claimDueCheck(now);
+    }
+
+    private boolean isCheckDue(Instant now) {
+        return principal != null && !ended && !now.isBefore(nextCheck);
+    }
+
+    private synchronized boolean claimDueCheck(Instant now) {
+        if (checking || !isCheckDue(now)) {
             return false;
         }
         checking = true;
@@ -142,12 +156,12 @@ final class SsoSession implements Serializable {
     }
 
     /** There is reason to ask the service at once. */
-    synchronized void doubt() {
+    void doubt() {
         nextCheck = Instant.EPOCH;
     }
 
     /** How long nobody has to ask the service; less than nothing if somebody should. */
-    synchronized Duration untilCheck(Instant now) {
+    Duration untilCheck(Instant now) {
         return Duration.between(now, nextCheck);
     }
 

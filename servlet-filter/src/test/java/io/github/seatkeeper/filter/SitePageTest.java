@@ -85,6 +85,6 @@ final class SitePageTest {
                         "resetBuffer", args -> null,
                         "setStatus", args -> answer(args[0]),
                         "setHeader", args -> args[0].equals("Location") ? answer(args[1]) : null));
-        SitePage.show(request, response, page, BrowserState.session(request));
+        SitePage.show(request, response, page, http, BrowserState.session(request));
     }
 }
