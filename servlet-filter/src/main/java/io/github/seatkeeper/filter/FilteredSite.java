@@ -32,8 +32,6 @@ final class FilteredSite implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
     /** Longer than any answer or landing token that still calls a session logged in. */
     private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
-    /** Long enough for all the redirects that one click can bring. */
-    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
@@ -86,7 +84,7 @@ final class FilteredSite implements AutoCloseable {
                 new RememberedLogin(settings, client, cookie, products, leftSessions, clock),
                 cookie,
                 listeners,
-                new Recently(SAME_CLICK, clock));
+                new Recently(IdentifyRule.SAME_CLICK, clock));
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
