@@ -215,8 +215,13 @@ final class FilteredSite implements AutoCloseable {
             throws IOException {
         if (Browser.wantsJson(request)) {
             replies.rejected(request, response, cause);
-        } else {
+        } else if (isPost(request) || isGetOrHead(request)) {
             response.sendError(cause.status(), cause.getMessage());
+        } else {
+            // no page of a browser's sends it, and not every container has an error page for it
+            response.setStatus(cause.status());
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write(cause.getMessage());
         }
     }
 
