@@ -237,10 +237,7 @@ final class FilteredSite implements AutoCloseable {
         if (check.answers(request, response, found)) {
             return;
         }
-        SsoSession session = found;
-        if (!isLoggedIn(found)) {
-            session = BrowserState.overtakenByLogin(request) ? null : BrowserState.session(request);
-        }
+        SsoSession session = isLoggedIn(found) ? found : BrowserState.ownLogin(request);
         if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
             return;
         }
