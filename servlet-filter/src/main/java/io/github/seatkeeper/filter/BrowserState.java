@@ -31,6 +31,7 @@ final class BrowserState {
     private static final String OWN_LOGIN = PREFIX + "ownLogin";
     private static final String CHOICE = PREFIX + "choice";
 
+    /** One for all: a site that declares the filter twice has one HttpSession for both. */
     private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
 
     private BrowserState() {}
