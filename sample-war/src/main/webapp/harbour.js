@@ -13,6 +13,7 @@
   const places = dialog.querySelector("form");
   const list = dialog.querySelector("fieldset ul");
   let busy = false;
+  let language = "";
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -45,8 +46,10 @@
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(fields)
     }).then(function (response) {
+      language = response.headers.get("Content-Language") || "";
       return response.json();
     }).then(show, function () {
+      language = "";
       tell("We did not get through. Please try again.");
     }).then(function () {
       busy = false;
@@ -70,6 +73,7 @@
     const problem = document.getElementById("places-problem");
     [message, problem].forEach(function (place) {
       place.textContent = (place === problem) === dialog.open ? text : "";
+      place.lang = language || document.documentElement.lang;
       place.hidden = place.textContent === "";
     });
   }
@@ -79,7 +83,9 @@
     dialog.dataset.action = answer.action;
     dialog.dataset.pending = answer.pending;
     dialog.dataset.csrf = answer.csrf;
-    document.getElementById("places-heading").textContent = answer.message;
+    const heading = document.getElementById("places-heading");
+    heading.textContent = answer.message;
+    heading.lang = language;
     document.getElementById("places-hint").textContent = answer.mustGo === 0
       ? "There is room now: go on."
       : "Tick at least " + answer.mustGo + " to log out, and you go straight on.";

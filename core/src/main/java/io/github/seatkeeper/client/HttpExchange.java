@@ -41,7 +41,7 @@ final class HttpExchange implements AutoCloseable {
     private final Duration deadline;
     private final String peer;
     private final String toCheck;
-    /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. */
+    /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. Set under the lock. */
     private volatile @Nullable CompletableFuture<HttpClient> http;
 
     /**
@@ -67,6 +67,20 @@ final class HttpExchange implements AutoCloseable {
         this.peer = peer;
         this.toCheck = toCheck;
         this.http = CompletableFuture.supplyAsync(this::newClient, executor);
+    }
+
+    /** The client, made or being made; once more where that failed, since what was in the way may be gone. Null once closed. */
+    private @Nullable CompletableFuture<HttpClient> client() {
+        CompletableFuture<HttpClient> made = http;
+        return made != null && made.isCompletedExceptionally() ? clientOnceMore() : made;
+    }
+
+    private synchronized @Nullable CompletableFuture<HttpClient> clientOnceMore() {
+        CompletableFuture<HttpClient> made = http;
+        if (made != null && made.isCompletedExceptionally()) {
+            http = CompletableFuture.supplyAsync(this::newClient, executor);
+        }
+        return http;
     }
 
     /**
@@ -147,7 +161,7 @@ final class HttpExchange implements AutoCloseable {
 
     private HttpResponse<byte[]> answerTo(HttpRequest request, Duration within) throws SsoException {
         long begin = System.nanoTime();
-        CompletableFuture<HttpClient> made = http;
+        CompletableFuture<HttpClient> made = client();
         if (made == null) {
             throw new SsoUnavailableException(peer + " is not called any more: its client is closed.", null);
         }
@@ -197,7 +211,9 @@ final class HttpExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        http = null;
+        synchronized (this) {
+            http = null;
+        }
         underWay.forEach(call -> call.cancel(true));
         executor.shutdownNow();
         try {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -111,6 +112,25 @@ final class SsoClientLifeTest {
                     .isThrownBy(() -> client.createSession(VISITOR))
                     .withMessageContaining("closed");
             assertThat(service.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatThePlatformCouldNotMakeIsMadeAtTheNextCall() throws Exception {
+        SSLContext working = SSLContext.getDefault();
+        try (TestingService service =
+                TestingService.answering(request -> response().text("sid", "s1").text("sts", "anon"))) {
+            SSLContext.setDefault(SSLContext.getInstance("TLS")); // which nobody has initialized
+            try (SsoClient client = service.client(LONG)) {
+                assertThatExceptionOfType(SsoUnavailableException.class)
+                        .isThrownBy(() -> client.createSession(VISITOR))
+                        .withRootCauseInstanceOf(IllegalStateException.class);
+                SSLContext.setDefault(working);
+
+                assertThat(client.createSession(VISITOR)).isEqualTo(new SessionId("s1"));
+            }
+        } finally {
+            SSLContext.setDefault(working);
         }
     }
 

@@ -147,6 +147,15 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"PUT,/login", "OPTIONS,/login", "DELETE,/seatkeeper/choose"})
+    void aMethodThatNoPageSendsIsToldWhichOnesDo(String method, String path) {
+        Page answer = send(path, request -> request.method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.body()).contains(" GET, HEAD, POST only.").doesNotContain("<");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWithIgnoringCase("text/plain");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/seatkeeper/choose", "/seatkeeper/choose?pending=", "/seatkeeper/choose?pending=x&pending=y"})
     void theChooserOpenedDirectlyLeadsToTheLoginPage(String path) {
         Page page = new TestingBrowser(site, TestingBrowser.SAFARI_ON_IPHONE).open(path);

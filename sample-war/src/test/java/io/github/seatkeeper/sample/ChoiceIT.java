@@ -2,7 +2,9 @@ package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpCookie;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -190,6 +192,22 @@ class ChoiceIT {
         assertThat(readers.choose("Safari").reader()).isEqualTo(readers.account());
         service.clock().advance(Duration.ofSeconds(6));
         assertThat(readers.second().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void aChoiceThatComesInWhileTheSameOneIsCarriedOutIsAnsweredLikeThatOne() throws Exception {
+        Readers readers = Readers.overTheLimit(service, site);
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        List<HttpCookie> before = readers.third().cookies();
+
+        try (SlowPost page = SlowPost.begin(choice.action(), before, choice.encoded());
+                SlowPost script = SlowPost.begin(choice.action(), before, "application/json", choice.encoded())) {
+            readers.third().submitWithoutFollowing(choice);
+            assertThat(page.finish()).startsWith("HTTP/1.1 303").contains("Set-Cookie: JSESSIONID", "/\r\n");
+            assertThat(script.finish("csrf", "csrf"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Set-Cookie: JSESSIONID", "\"outcome\":\"logged_in\"", readers.account());
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.json.Json;
 
 /** The same flow for scripts: what is a page to a reader is a JSON object to them. */
 class JsonIT {
@@ -24,10 +25,7 @@ class JsonIT {
     @BeforeAll
     static void start() {
         service = TestingService.withLimit(2);
-        site = SiteSetup.against(service)
-                .under("/paper")
-                .with("ssoTimeout", "PT2S")
-                .start();
+        site = SiteSetup.against(service).under("/paper").start();
     }
 
     @AfterAll
@@ -158,6 +156,30 @@ class JsonIT {
     }
 
     @Test
+    void whatIsToldSaysWhichLanguageItIsIn() {
+        Readers readers = Readers.overTheLimit(service, site);
+        TestingScript script = script(TestingBrowser.CHROME_ON_WINDOWS);
+        TestingScript second = new TestingScript(readers.second(), site);
+
+        Answer wrong = inSwedish(script, "/login", Map.of("username", readers.account(), "password", "wrong"));
+        Answer full =
+                inSwedish(script, "/login", Map.of("username", readers.account(), "password", TestingService.PASSWORD));
+        Answer mine = inSwedish(second, "/seatkeeper/sessions", null);
+        Answer forged = inSwedish(second, "/seatkeeper/logout", Map.of("csrf", "forged"));
+        choose(script, full, List.of(full.handle("Safari")));
+        service.clock().advance(Duration.ofSeconds(6));
+        Answer ended = inSwedish(second, "/seatkeeper/me", null);
+
+        assertThat(wrong.text("message")).contains("lösenord");
+        assertThat(full.text("message")).contains("2 platser");
+        assertThat(ended.text("notice")).contains("loggades ut");
+        for (Answer swedish : List.of(wrong, full, mine, ended)) {
+            assertThat(swedish.page().headers().allValues("Content-Language")).containsExactly("sv");
+        }
+        assertThat(forged.page().headers().allValues("Content-Language")).containsExactly("en");
+    }
+
+    @Test
     void whileTheServiceIsAwayItSaysSoAndWhenToTryAgain() {
         TestingScript script = script(TestingBrowser.FIREFOX_ON_LINUX);
         service.proxy().fail("*", Fault.DROPPED);
@@ -284,6 +306,16 @@ class JsonIT {
         assertThat(script.post("/login?password=b", "{}").status()).isEqualTo(400);
         assertThat(script.get("/seatkeeper/nothing").status()).isEqualTo(404);
         assertThat(script.post("/seatkeeper/me", "{}").status()).isEqualTo(405);
+    }
+
+    private static Answer inSwedish(TestingScript script, String path, Map<String, Object> fields) {
+        return script.send(site.uri(path), request -> {
+            request.setHeader("Accept-Language", "sv");
+            if (fields != null) {
+                request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(new Json().toJson(fields)));
+            }
+        });
     }
 
     private static Answer choose(TestingScript script, Answer full, List<String> handles) {

@@ -36,7 +36,6 @@ class LegacyCodeIT {
                                 .with("protectedPaths", "/news/*")
                                 .with("excludedPaths", "/excluded/*, *.css")
                                 .with("trustedProxies", "127.0.0.0/8, 10.0.0.0/8")
-                                .with("ssoTimeout", "PT10S")
                                 .with(ProbeServlet.PATH, new ProbeServlet())
                                 .with("/excluded", new ProbeServlet())
                                 .with(EchoServlet.PATH, new EchoServlet())

@@ -172,9 +172,6 @@ class LimitPolicyIT {
     }
 
     private static HarbourPost site(String policy) {
-        return SiteSetup.against(service)
-                .with("limitPolicy", policy)
-                .with("ssoTimeout", "PT2S")
-                .start();
+        return SiteSetup.against(service).with("limitPolicy", policy).start();
     }
 }

@@ -25,10 +25,7 @@ class MySessionsIT {
     @BeforeAll
     static void start() {
         service = TestingService.withLimit(3);
-        site = SiteSetup.against(service)
-                .under("/paper")
-                .with("ssoTimeout", "PT2S")
-                .start();
+        site = SiteSetup.against(service).under("/paper").start();
     }
 
     @AfterAll

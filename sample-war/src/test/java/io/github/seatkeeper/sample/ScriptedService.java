@@ -45,10 +45,7 @@ final class ScriptedService implements AutoCloseable {
     }
 
     SiteSetup setup() {
-        return SiteSetup.standalone()
-                .with("ssoUrl", "http://127.0.0.1:" + server.getAddress().getPort())
-                .with("clientSecret", secret)
-                .clock(clock);
+        return SiteSetup.against(uri(), clock).with("clientSecret", secret);
     }
 
     URI uri() {

@@ -1,6 +1,7 @@
 package io.github.seatkeeper.sample;
 
 import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,7 +24,15 @@ record SiteSetup(
 
     /** The WAR at the root, on a port of the system's choice, against the given service. */
     static SiteSetup against(TestingService service) {
-        return standalone().with("ssoUrl", service.uri().toString()).clock(service.clock());
+        return against(service.uri(), service.clock());
+    }
+
+    /** The same; a machine that is busy for a while is no answer of the service's. */
+    static SiteSetup against(URI service, Clock clock) {
+        return standalone()
+                .with("ssoUrl", service.toString())
+                .with("ssoTimeout", "PT1M")
+                .clock(clock);
     }
 
     /** The WAR with the settings that lie in it, but that browsers stay here: no service knows where they would land. */

@@ -28,9 +28,11 @@ final class BrowserState {
     private static final String LOGOUT_REPORT = PREFIX + "logoutReport";
     private static final String LEFT = PREFIX + "left";
     private static final String ENTERED_WITH = PREFIX + "enteredWith";
+    private static final String CHOICE = PREFIX + "choice";
     /** The site's pages find it there, too, for forms to {@code pagesPath/logout}. */
     private static final String CSRF = "seatkeeper.csrf";
 
+    /** One for all: a site that declares the filter twice has one HttpSession for both. */
     private static final HttpSessionLocks LOCKS = new HttpSessionLocks();
 
     private BrowserState() {}
@@ -190,10 +192,13 @@ final class BrowserState {
             if (waiting != null) {
                 waiting.clear();
             }
-            for (String used : List.of(PENDING, NOTICE, RETURN_TO, NEXT, LEFT)) {
+            for (String used : List.of(PENDING, NOTICE, RETURN_TO, NEXT, LEFT, CHOICE)) {
                 remove(request, used);
             }
             set(request, SESSION, session);
+            if (request.getAttribute(CHOICE) instanceof String choice) {
+                set(request, CHOICE, choice);
+            }
             own(request, session);
             return true;
         });
@@ -213,18 +218,28 @@ final class BrowserState {
         request.setAttribute(CSRF, session == null || session.principal() == null ? null : session.csrf());
     }
 
+    /** If this request logs in, it is by that choice. */
+    static void choose(HttpServletRequest request, PendingLogin pending) {
+        request.setAttribute(CHOICE, pending.csrf());
+    }
+
     /**
-     * For the browser's second request for a login: under a new HttpSession id once more.
+     * For the browser's second request for a choice: where the first has logged in meanwhile, under a new HttpSession id
+     * once more.
      *
-     * @return false if it is not there any more
+     * @param csrf the choice's
+     * @return the login that came of it; null if there is none, or not any more
      */
-    static boolean follow(HttpServletRequest request, SsoSession login) {
-        return LOCKS.holding(request, () -> {
-            boolean still = principal(request) != null && login.isSame(session(request));
-            if (still) {
+    static @Nullable SsoSession follow(HttpServletRequest request, String csrf) {
+        return LOCKS.<@Nullable SsoSession>holding(request, () -> {
+            SsoSession login = principal(request) == null ? null : session(request);
+            if (login == null || !Tokens.equal(csrf, get(request, CHOICE, String.class))) {
+                return null;
+            }
+            if (overtaken(request)) {
                 renewId(request);
             }
-            return still;
+            return login;
         });
     }
 

@@ -18,7 +18,7 @@ final class ChooseSessionsPage {
     private final LoginOutcomes outcomes;
     private final Views views;
     private final Clock clock;
-    private final SingleFlight<SsoSession> underway;
+    private final SingleFlight<Void> underway;
 
     ChooseSessionsPage(
             FilterSettings settings, SessionChoice choice, LoginOutcomes outcomes, Views views, Clock clock) {
@@ -53,7 +53,7 @@ final class ChooseSessionsPage {
         Set<String> ticked = Set.copyOf(post.fields("session"));
         PendingLogin pending = find(request, id);
         if (pending == null) {
-            notFound(request, response, id);
+            follow(request, response, id, csrf, BrowserState.returnTo(request));
             return;
         }
         if (!Tokens.equal(pending.csrf(), csrf)) {
@@ -78,30 +78,43 @@ final class ChooseSessionsPage {
         underway.run(
                 pending.id(),
                 () -> {
-                    if (!pending.equals(find(request, pending.id()))) {
-                        return follow(request, response, pending, null);
+                    if (pending.equals(find(request, pending.id()))) {
+                        BrowserState.choose(request, pending);
+                        choice.carryOut(request, response, pending, chosen);
+                    } else {
+                        follow(request, response, pending);
                     }
-                    choice.carryOut(request, response, pending, chosen);
-                    return BrowserState.ownLogin(request);
                 },
-                login -> follow(request, response, pending, login));
+                () -> follow(request, response, pending));
     }
 
-    /** The login that the first has brought about, and no other that may be in the HttpSession by now. */
-    private @Nullable SsoSession follow(
+    private void follow(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+        PendingLogin left = find(request, pending.id());
+        if (left == null) {
+            follow(
+                    request,
+                    response,
+                    pending.id(),
+                    pending.csrf(),
+                    pending.attempt().returnTo());
+        } else {
+            outcomes.choose(request, response, left);
+        }
+    }
+
+    /** The login that this choice has brought about, and no other that may be in the HttpSession by now. */
+    private void follow(
             HttpServletRequest request,
             HttpServletResponse response,
-            PendingLogin pending,
-            @Nullable SsoSession login) {
-        PendingLogin left = find(request, pending.id());
-        if (left != null) {
-            outcomes.choose(request, response, left);
-        } else if (login != null && BrowserState.follow(request, login)) {
-            outcomes.loggedInAlready(request, response, pending.attempt(), login);
+            String id,
+            String csrf,
+            @Nullable String returnTo) {
+        SsoSession login = BrowserState.follow(request, csrf);
+        if (login == null) {
+            notFound(request, response, id);
         } else {
-            notFound(request, response, pending.id());
+            outcomes.loggedInAlready(request, response, login, returnTo);
         }
-        return login;
     }
 
     /** What the customer meant. A handle that is not on the list means nothing. */

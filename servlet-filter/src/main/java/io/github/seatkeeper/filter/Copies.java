@@ -1,7 +1,6 @@
 package io.github.seatkeeper.filter;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URL;
@@ -19,23 +18,26 @@ final class Copies {
     private Copies() {}
 
     static void warn(ClassLoader site) {
-        List<URL> copies = in(site);
-        if (copies.size() > 1) {
+        try {
+            List<URL> copies = in(site);
+            if (copies.size() > 1) {
+                LOG.log(
+                        Level.WARNING,
+                        "Seatkeeper lies in this site {0} times, and which of them runs is chance. Keep one: {1}",
+                        copies.size(),
+                        copies);
+            }
+        } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "Seatkeeper lies in this site {0} times, and which of them runs is chance. Keep one: {1}",
-                    copies.size(),
-                    copies);
+                    "Whether Seatkeeper lies in this site more than once cannot be told: {0}",
+                    e.toString());
         }
     }
 
-    private static List<URL> in(ClassLoader site) {
-        try {
-            return Collections.list(site.getResources(FILTER)).stream()
-                    .filter(copy -> copy.getPath().contains("/WEB-INF/"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<URL> in(ClassLoader site) throws IOException {
+        return Collections.list(site.getResources(FILTER)).stream()
+                .filter(copy -> copy.getPath().contains("/WEB-INF/"))
+                .toList();
     }
 }

@@ -33,8 +33,6 @@ final class FilteredSite implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FilteredSite.class.getName());
     /** Longer than any answer or landing token that still calls a session logged in. */
     private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
-    /** Long enough for all the redirects that one click can bring. */
-    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
 
@@ -87,7 +85,7 @@ final class FilteredSite implements AutoCloseable {
                 new RememberedLogin(settings, client, cookie, products, leftSessions, clock),
                 cookie,
                 listeners,
-                new Recently(SAME_CLICK, clock));
+                new Recently(IdentifyRule.SAME_CLICK, clock));
         SelfTest selfTest = new SelfTest(settings, found, unguarded, guard, clock);
         this.pages = new BundledPages(
                 new ChooseSessionsPage(settings, choice, outcomes, views, clock),
@@ -218,8 +216,13 @@ final class FilteredSite implements AutoCloseable {
             throws IOException {
         if (Browser.wantsJson(request)) {
             replies.rejected(request, response, cause);
-        } else {
+        } else if (isPost(request) || isGetOrHead(request)) {
             response.sendError(cause.status(), cause.getMessage());
+        } else {
+            // no page of a browser's sends it, and not every container has an error page for it
+            response.setStatus(cause.status());
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write(cause.getMessage());
         }
     }
 
@@ -238,8 +241,8 @@ final class FilteredSite implements AutoCloseable {
         }
         SsoSession session = found;
         if (!isLoggedIn(found)) {
-            session = BrowserState.overtakenByLogin(request) ? null : BrowserState.session(request);
-            if (!isLoggedIn(session) && signOn.sendOut(path, request, response)) {
+            session = BrowserState.ownLogin(request);
+            if (session == null && signOn.sendOut(path, request, response)) {
                 return;
             }
             http = request.getSession(false);

@@ -17,7 +17,7 @@ final class IdentifyRule {
     static final String NOT_AGAIN = "seatkeeper.asked";
 
     /** Long enough for all the redirects that one click can bring. */
-    private static final Duration SAME_CLICK = Duration.ofSeconds(10);
+    static final Duration SAME_CLICK = Duration.ofSeconds(10);
 
     private static final Pattern STATIC_FILE = Pattern.compile(
             "(?i).*\\.(css|js|mjs|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|bmp|woff2?|ttf|eot|mp[34]|webm|ogg|wav|pdf|zip|gz|wasm)");

@@ -31,6 +31,9 @@ final class JsonReplies {
             ErrorCode.ACCOUNT_FROZEN, "frozenMinutes",
             ErrorCode.SESSION_LIMIT_REACHED, "limit",
             Notice.OTHERS_LOGGED_OUT, "loggedOut");
+    /** What is wrong with a request is told its author, not the reader. */
+    private static final String LANGUAGE_OF_REJECTIONS = "en";
+
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Views views;
@@ -53,7 +56,7 @@ final class JsonReplies {
                 .put("csrf", session.csrf())
                 .put("next", Browser.contextPath(request) + next);
         if (notice != null) {
-            body.set("notice", told(request, object(), "code", notice));
+            body.set("notice", told(request, response, object(), "code", notice));
         }
         send(request, response, HttpServletResponse.SC_OK, body);
     }
@@ -63,6 +66,7 @@ final class JsonReplies {
         int status = pending.problem() instanceof Choice.Problem.ServiceUnavailable
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_CONFLICT;
+        setLanguage(response, views.language(request));
         send(
                 request,
                 response,
@@ -77,11 +81,12 @@ final class JsonReplies {
                 request,
                 response,
                 unavailable ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_UNAUTHORIZED,
-                told(request, outcome(unavailable ? "unavailable" : "refused"), "error", notice));
+                told(request, response, outcome(unavailable ? "unavailable" : "refused"), "error", notice));
     }
 
     /** 200: the customer's sessions; 503 while the service does not tell them, or did not do what was asked. */
     void sessions(HttpServletRequest request, HttpServletResponse response, MySessionsView view, boolean unavailable) {
+        setLanguage(response, views.language(request));
         send(
                 request,
                 response,
@@ -98,7 +103,7 @@ final class JsonReplies {
     void loggedOut(HttpServletRequest request, HttpServletResponse response, @Nullable Notice unconfirmed) {
         ObjectNode body = outcome("logged_out");
         if (unconfirmed != null) {
-            body.set("notice", told(request, object(), "code", unconfirmed));
+            body.set("notice", told(request, response, object(), "code", unconfirmed));
         }
         send(request, response, HttpServletResponse.SC_OK, body);
     }
@@ -117,7 +122,7 @@ final class JsonReplies {
                     .put("csrf", session.csrf());
         }
         if (notice != null) {
-            body.set("notice", told(request, object(), "code", notice));
+            body.set("notice", told(request, response, object(), "code", notice));
         }
         send(request, response, HttpServletResponse.SC_OK, body);
     }
@@ -127,13 +132,20 @@ final class JsonReplies {
         ObjectNode body = outcome("rejected")
                 .put("error", REJECTIONS.getOrDefault(cause.status(), "bad_request"))
                 .put("message", cause.getMessage());
+        setLanguage(response, LANGUAGE_OF_REJECTIONS);
         if (cause.status() == TOO_LARGE) {
             response.setHeader("Connection", "close"); // the rest of the body is not read
         }
         send(request, response, cause.status(), body);
     }
 
-    private ObjectNode told(HttpServletRequest request, ObjectNode body, String codeMember, Notice notice) {
+    private ObjectNode told(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ObjectNode body,
+            String codeMember,
+            Notice notice) {
+        setLanguage(response, views.language(request));
         body.put(codeMember, notice.code()).put("message", views.message(request, notice));
         Integer count = notice.count();
         String member = COUNTS.get(notice.code());
@@ -141,6 +153,11 @@ final class JsonReplies {
             body.put(member, count);
         }
         return body;
+    }
+
+    /** As a header, and not by {@code setLocale}, which has some containers change the charset. */
+    private static void setLanguage(HttpServletResponse response, String language) {
+        response.setHeader("Content-Language", language);
     }
 
     private static ObjectNode outcome(String outcome) {

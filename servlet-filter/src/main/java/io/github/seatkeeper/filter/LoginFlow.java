@@ -24,7 +24,7 @@ final class LoginFlow {
     private final SealedCookie cookie;
     private final SessionLimit limit;
     private final LoginOutcomes outcomes;
-    private final SingleFlight<Boolean> underway;
+    private final SingleFlight<Void> underway;
 
     LoginFlow(
             FilterSettings settings,
@@ -54,17 +54,15 @@ final class LoginFlow {
             underway.run(
                     http.getId(),
                     () -> attempt(request, response, credentials),
-                    first -> attempt(request, response, credentials));
+                    () -> attempt(request, response, credentials));
         }
     }
 
-    private boolean attempt(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials) {
+    private void attempt(HttpServletRequest request, HttpServletResponse response, LoginAndPassword credentials) {
         try {
             authenticate(request, response, credentials);
-            return true;
         } catch (SsoException e) {
             outcomes.unavailable(request, response, credentials.login(), e);
-            return false;
         }
     }
 

@@ -93,9 +93,9 @@ final class LoginOutcomes {
 
     /** The same choice was sent twice: the first has logged in, the second follows it. */
     void loggedInAlready(
-            HttpServletRequest request, HttpServletResponse response, LoginAttempt attempt, SsoSession session) {
+            HttpServletRequest request, HttpServletResponse response, SsoSession session, @Nullable String returnTo) {
         cookie.write(request, response, new SealedSession(session.id(), kindOf(session.isRemembered())));
-        arrived(request, response, session, attempt.returnTo());
+        arrived(request, response, session, returnTo);
     }
 
     /** Somebody is logged in and has nothing to do here: on to where they were on the way to. */

@@ -72,6 +72,7 @@ final class RememberedLogin {
             return false;
         }
         BrowserState.enter(request);
+        BrowserState.own(request, null); // whoever has just logged in was not when it came
         Answer answer = underway.run(sealed.id().value(), () -> ask(sealed.id(), request), first -> first);
         if (answer == null) {
             BrowserState.resumeAfter(request, clock.instant().plus(StatusCheck.retryAfter(settings)));

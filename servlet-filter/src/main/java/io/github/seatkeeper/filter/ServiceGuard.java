@@ -35,7 +35,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
     private static final Logger LOG = System.getLogger(ServiceGuard.class.getName());
     private static final int FAILURES_IN_A_ROW = 5;
     /** What a login post calls, which anybody can send. */
-    private static final Set<String> LOGIN = Set.of("createsession", "authenticate", "authenticatewithticket");
+    private static final Set<String> LOGIN = Set.of("createsession", "authenticate");
 
     private static final Visitor NOBODY = new Visitor("127.0.0.1", "Seatkeeper");
 

@@ -48,6 +48,20 @@ final class SingleFlight<T> {
         }
     }
 
+    /** The same where nothing comes of it but what it does. */
+    void run(String key, Runnable action, Runnable afterwards) {
+        T ignored = run(
+                key,
+                () -> {
+                    action.run();
+                    return null;
+                },
+                nothing -> {
+                    afterwards.run();
+                    return null;
+                });
+    }
+
     private @Nullable T await(CompletableFuture<@Nullable T> other) {
         try {
             return other.get(deadline.toNanos(), TimeUnit.NANOSECONDS);

@@ -66,6 +66,11 @@ final class Views {
         return LoginMessages.of(notice, texts(request));
     }
 
+    /** The language that the reader is told things in, such as {@code sv} or {@code en-GB}. */
+    String language(HttpServletRequest request) {
+        return texts(request).locale().toLanguageTag();
+    }
+
     private Texts texts(HttpServletRequest request) {
         return languages.choose(request.getLocales());
     }

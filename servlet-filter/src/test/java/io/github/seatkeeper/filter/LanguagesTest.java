@@ -6,15 +6,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,28 +131,10 @@ class LanguagesTest {
     }
 
     private List<String> warnings() throws Exception {
-        List<String> warnings = new ArrayList<>();
-        Handler keeper = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                warnings.add(new SimpleFormatter().formatMessage(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger log = Logger.getLogger(Languages.class.getName());
-        log.addHandler(keeper);
         try (URLClassLoader site = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            Languages.load(site);
-        } finally {
-            log.removeHandler(keeper);
+            return Warnings.of(Languages.class, () -> Languages.load(site));
         }
-        return warnings;
     }
 
     private Texts choose(String... wanted) {
