@@ -159,7 +159,7 @@ class MonitoringTest {
 
     @Test
     void serviceThatStopsIsNotReadyBeforeItRefusesConnections() throws Exception {
-        TestingService stopping = TestingService.with(Map.of("drainFor", "PT2S"));
+        TestingService stopping = TestingService.with(Map.of("drainFor", "PT30S"));
         Thread stop = new Thread(stopping::close);
         stop.start();
         HttpResponse<String> ready = call(stopping, "GET", "/health/ready");
@@ -169,6 +169,7 @@ class MonitoringTest {
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).isEqualTo("{\"status\":\"stopping\"}");
         assertThat(call(stopping, "GET", "/health/live").statusCode()).isEqualTo(200);
+        stop.interrupt(); // there is nobody to be drained
         stop.join();
     }
 }
