@@ -80,7 +80,7 @@ final class MaskingTest {
                     connection.read();
                     connection.write(http);
                 });
-                SsoClient client = service.client(Duration.ofSeconds(5))) {
+                SsoClient client = service.client(Duration.ofSeconds(20))) {
             Throwable thrown = catchThrowable(() -> client.authenticate(
                     SESSION, VISITOR, new Credentials.LoginAndPassword("alice", new Password(CANARY), false)));
 

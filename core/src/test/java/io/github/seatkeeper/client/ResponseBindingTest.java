@@ -41,7 +41,7 @@ final class ResponseBindingTest {
 
     private TestingToken answer = response();
     private final TestingService service = TestingService.answering(request -> answer);
-    private final SsoClient client = service.client(Duration.ofSeconds(5));
+    private final SsoClient client = service.client(Duration.ofSeconds(20));
 
     @AfterEach
     void close() throws IOException {
@@ -140,7 +140,7 @@ final class ResponseBindingTest {
                         connection.answer(request.body());
                     }
                 });
-                SsoClient dazzled = mirror.client(Duration.ofSeconds(5))) {
+                SsoClient dazzled = mirror.client(Duration.ofSeconds(20))) {
             for (Operation operation : new Operation[] {CREATE, LOGIN, STATUS, LOGOUT, LIST}) {
                 assertThatExceptionOfType(SsoProtocolException.class).isThrownBy(() -> operation.call(dazzled));
             }

@@ -43,7 +43,7 @@ final class SsoClientTest {
 
     private TestingToken answer = response();
     private final TestingService service = TestingService.answering(request -> answer);
-    private final SsoClient client = service.client(Duration.ofSeconds(5));
+    private final SsoClient client = service.client(Duration.ofSeconds(20));
 
     @AfterEach
     void close() throws IOException {

@@ -68,6 +68,15 @@ final class TestingService implements AutoCloseable {
         });
     }
 
+    /** The first call of a JVM loads classes, and reads the trusted certificates, for longer than a short deadline. */
+    static void warmUp() throws IOException, SsoException {
+        try (TestingService service = answering(
+                        request -> TestingToken.response().text("sid", "s1").text("sts", "anon"));
+                SsoClient client = service.client(Duration.ofSeconds(20))) {
+            client.createSession(new Visitor("192.0.2.7", "Mozilla/5.0"));
+        }
+    }
+
     URI uri() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/base");
     }
@@ -83,7 +92,7 @@ final class TestingService implements AutoCloseable {
 
     /** Waits for one connection's end: true if the client let go of it, false if it was still open. */
     boolean clientLetGo() throws InterruptedException {
-        return Boolean.TRUE.equals(ends.poll(5, TimeUnit.SECONDS));
+        return Boolean.TRUE.equals(ends.poll(30, TimeUnit.SECONDS));
     }
 
     @Override
@@ -167,7 +176,7 @@ final class TestingService implements AutoCloseable {
 
         /** Does nothing more until the client lets go. */
         void awaitEnd() throws IOException {
-            socket.setSoTimeout(4000);
+            socket.setSoTimeout(20_000);
             ends.add(pausesUntilEnd());
         }
 

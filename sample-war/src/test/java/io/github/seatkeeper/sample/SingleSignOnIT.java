@@ -131,6 +131,16 @@ class SingleSignOnIT {
     }
 
     @Test
+    void whoComesFromALoginAtTheServiceItselfIsKnownAtACleanAddress() {
+        browser.login(account, TestingService.PASSWORD);
+
+        Page landed = browser.at(sunday).open("/seatkeeper/landing");
+
+        assertThat(landed.uri()).isEqualTo(sunday.uri());
+        assertThat(landed.reader()).isEqualTo(account);
+    }
+
+    @Test
     void aPlantedLandingLinkLogsNobodyIn() {
         URI planted = landingOf(stranger);
 

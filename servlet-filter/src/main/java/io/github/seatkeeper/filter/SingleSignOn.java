@@ -93,7 +93,7 @@ final class SingleSignOn {
         SignOnTrips trips = browser == null ? null : BrowserState.trips(request);
         String target = trips == null || browser == null ? null : trips.end(browser, brought.getOrDefault("r", ""));
         if (browser == null || trips == null || target == null) {
-            notSentOut(request, response);
+            notSentOut(request, response, brought.containsKey("t"));
             return;
         }
         IdentifiedSession identified = read(brought.getOrDefault("t", ""));
@@ -152,10 +152,13 @@ final class SingleSignOn {
         Browser.seeOther(request, response, target);
     }
 
-    /** Not sent out by this site, or not by this HttpSession, or back already: nothing changes. */
-    private void notSentOut(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Not sent out by this site, or not by this HttpSession, or back already: nothing changes. Who brings nothing, as
+     * after a login at the service's own page, has not been asked.
+     */
+    private void notSentOut(HttpServletRequest request, HttpServletResponse response, boolean wasAsked) {
         String url = settings.successUrl();
-        if (request.getSession(false) == null) {
+        if (wasAsked && request.getSession(false) == null) {
             int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
             String separator = url.indexOf('?') < 0 ? "?" : "&";
             url = url.substring(0, end) + separator + IdentifyRule.NOT_AGAIN + url.substring(end);

@@ -1,34 +1,56 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.server.http.Operations;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The service's bare address: people get a page, programs what they get wherever there is no operation. */
+/**
+ * The service's addresses that are no page's: its operations. Where there is none, people get a page, that of the bare
+ * address or that there is no such page; programs get what they get from every operation.
+ */
 final class FrontDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Servlet pages;
     private final transient Servlet operations;
 
+    /** The pages are mounted elsewhere, too; the operations are not. */
     FrontDoor(Servlet pages, Servlet operations) {
         this.pages = pages;
         this.operations = operations;
     }
 
     @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        operations.init(config);
+    }
+
+    @Override
+    public void destroy() {
+        operations.destroy();
+    }
+
+    @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        (isOfAPerson(request) ? pages : operations).service(request, response);
+        (isOfAPerson(request) && !isForAnOperation(request) ? pages : operations).service(request, response);
     }
 
     private static boolean isOfAPerson(HttpServletRequest request) {
-        String accepted = request.getHeader("Accept");
         boolean looking =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return looking && accepted != null && accepted.contains("text/html");
+        String accepted = looking ? request.getHeader("Accept") : null;
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    private static boolean isForAnOperation(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path != null && Operations.NAMES.contains(path.replaceAll("^/|/$", ""));
     }
 }

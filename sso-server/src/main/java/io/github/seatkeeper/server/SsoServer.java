@@ -93,11 +93,11 @@ public final class SsoServer implements AutoCloseable {
         Readiness readiness = new Readiness(stores::check);
         Servlets servlets = new Servlets(read, stores, organisations, checker, secrets, clock);
         Map<String, Servlet> mounted = new HashMap<>();
-        Servlet operations = servlets.operations();
-        mounted.put("/*", operations);
         Servlet pages = servlets.pages(jobs);
         Pages.PATTERNS.forEach(pattern -> mounted.put(pattern, pages));
-        mounted.put("", new FrontDoor(pages, operations));
+        Servlet others = new FrontDoor(pages, servlets.operations());
+        mounted.put("", others);
+        mounted.put("/*", others);
         mounted.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             mounted.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));

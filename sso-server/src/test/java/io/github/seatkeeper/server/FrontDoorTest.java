@@ -10,8 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is at the service's bare address. */
+/** What is at the service's bare address, and where nothing is. */
 class FrontDoorTest {
     private static final String BROWSERS = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -30,7 +31,11 @@ class FrontDoorTest {
     }
 
     private Answer ask(String method, String accept) throws IOException, InterruptedException {
-        HttpRequest.Builder request = visitor.request("/").method(method, HttpRequest.BodyPublishers.noBody());
+        return ask(method, "/", accept);
+    }
+
+    private Answer ask(String method, String path, String accept) throws IOException, InterruptedException {
+        HttpRequest.Builder request = visitor.request(path).method(method, HttpRequest.BodyPublishers.noBody());
         return visitor.send(request.header("Accept", accept));
     }
 
@@ -49,11 +54,34 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/nothing/at/all?x=1", "/api", "/identify/nothing", "/healthy", "/logins"})
+    void peopleWhoOpenWhatIsNotThereGetAPageThatSaysSo(String path) throws Exception {
+        Answer page = ask("GET", path, BROWSERS);
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.heading()).isEqualTo("There is no such page");
+        assertThat(page.page().select("link[rel=stylesheet]")).isNotEmpty();
+        assertThat(page.page().text()).doesNotContain("nothing", "harbour", "Seatkeeper");
+        assertThat(ask("HEAD", path, BROWSERS).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @CsvSource({"GET, */*", "GET, application/json", "POST, text/html", "POST, */*", "PUT, text/html"})
     void programsAreToldThatThereIsNoOperation(String method, String accept) throws Exception {
-        Answer answer = ask(method, accept);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.page().text()).contains("\"error\":\"not_found\"");
+        for (String path : new String[] {"/", "/nothing"}) {
+            Answer answer = ask(method, path, accept);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+            assertThat(answer.page().text()).contains("\"error\":\"not_found\"");
+        }
+    }
+
+    @Test
+    void operationsAnswerBrowsersAsTheyDoEverybody() throws Exception {
+        Answer operation = ask("GET", "/sessionstatus", BROWSERS);
+        assertThat(operation.status()).isEqualTo(405);
+        assertThat(operation.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(ask("GET", "/identify", BROWSERS).heading()).isEqualTo("This link does not work");
     }
 }

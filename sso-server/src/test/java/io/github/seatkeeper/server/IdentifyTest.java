@@ -132,7 +132,7 @@ class IdentifyTest {
     void keyFromBeforeTheLoginIsWorthNothingAfterIt() throws Exception {
         TestingBrowser browser = new TestingBrowser();
         IdentifiedSession first = browser.identify(service.site);
-        TestingBrowser thief = new TestingBrowser();
+        TestingBrowser thief = TestingBrowser.hurried();
         thief.key = browser.key;
         logIn(first);
         assertThat(browser.identify(service.site).session()).isEqualTo(first.session());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,16 +160,19 @@ class MonitoringTest {
 
     @Test
     void serviceThatStopsIsNotReadyBeforeItRefusesConnections() throws Exception {
-        TestingService stopping = TestingService.with(Map.of("drainFor", "PT2S"));
+        TestingService stopping = TestingService.with(Map.of("drainFor", "PT30S"));
         Thread stop = new Thread(stopping::close);
+        long longBefore = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         stop.start();
         HttpResponse<String> ready = call(stopping, "GET", "/health/ready");
         while (ready.statusCode() == 200) {
+            assertThat(System.nanoTime()).isLessThan(longBefore);
             ready = call(stopping, "GET", "/health/ready");
         }
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).isEqualTo("{\"status\":\"stopping\"}");
         assertThat(call(stopping, "GET", "/health/live").statusCode()).isEqualTo(200);
+        stop.interrupt(); // there is nobody to be drained
         stop.join();
     }
 }

@@ -99,20 +99,20 @@ class SecretRotationTest {
         AtomicBoolean done = new AtomicBoolean();
         Callable<Integer> old = () -> {
             int made = 0;
-            while (!done.get()) {
+            do {
                 assertUsable(before);
                 streaming.countDown();
                 made++;
-            }
+            } while (!done.get());
             return made;
         };
         Callable<Integer> garbage = () -> {
             int refused = 0;
             try (SsoClient forger = service.client(id, "a-secret-that-is-nobodys-0123456789")) {
-                while (!done.get()) {
+                do {
                     assertRefused(forger);
                     refused++;
-                }
+                } while (!done.get());
             }
             return refused;
         };

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar, as an operator starts it. */
-@Timeout(60)
+@Timeout(180)
 class StandaloneJarIT {
     private static final Visitor CHROME = new Visitor("192.0.2.1", "Mozilla/5.0 Chrome/126.0.0.0 Safari/537.36");
 
@@ -89,7 +89,7 @@ class StandaloneJarIT {
                     .isEqualTo(new SessionState.Anonymous());
         }
         process.toHandle().destroy(); // the process's own method would close its output, too
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output.readLine()).isEqualTo("Seatkeeper SSO service stopped.");
         assertThat(output.readLine()).isNull();
     }

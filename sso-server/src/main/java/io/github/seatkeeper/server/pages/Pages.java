@@ -22,7 +22,7 @@ public final class Pages {
      * @param secure whether browsers reach the service by https; then cookies go nowhere else
      * @param secrets makes browsers' keys
      * @param areas the resources and their guards, such as {@link StaffPages}
-     * @return a servlet for {@link #PATTERNS}, and for the bare address where a person asks for it
+     * @return a servlet for {@link #PATTERNS}, and for every address nobody else answers at where a person asks for it
      */
     public static Servlet servlet(boolean secure, SecretGenerator secrets, Feature... areas) {
         ResourceConfig application = new ResourceConfig(Assets.class, RootPage.class)

@@ -61,7 +61,7 @@ final class Refusal extends RuntimeException {
         URI address = asked.getRequestUri();
         String query = address.getRawQuery();
         return page.with("code", code)
-                .with("customers", Area.CUSTOMERS.equals(Area.of("/" + asked.getPath())))
+                .with("customers", !Area.ADMIN.equals(Area.of("/" + asked.getPath())))
                 .with("again", address.getRawPath() + (query == null ? "" : "?" + query));
     }
 }

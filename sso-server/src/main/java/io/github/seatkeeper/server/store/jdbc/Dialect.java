@@ -23,7 +23,7 @@ enum Dialect {
      * Told to let nothing hang: a statement, an answer, or a transaction whose node is gone. In milliseconds, seconds.
      * Whoever waited for a lock has to see what was committed meanwhile, whatever this database's default is.
      */
-    POSTGRESQL(" varchar_pattern_ops") {
+    POSTGRESQL(" COLLATE \"C\"") {
         @Override
         void configure(HikariConfig pool, String url) {
             pool.setJdbcUrl(url);
@@ -46,11 +46,11 @@ enum Dialect {
             "DB_CLOSE_ON_EXIT", "FALSE",
             "INIT", "CREATE SCHEMA IF NOT EXISTS \"seatkeeper\"");
 
-    /** What makes an index on a text good for how it begins. */
-    final String beginnings;
+    /** What has a text ordered character by character, so that all that begin alike stand together. */
+    final String byCharacter;
 
-    Dialect(String beginnings) {
-        this.beginnings = beginnings;
+    Dialect(String byCharacter) {
+        this.byCharacter = byCharacter;
     }
 
     /** A database of somebody else's. Its ids may be numbers: PostgreSQL takes a text for one only when told to. */

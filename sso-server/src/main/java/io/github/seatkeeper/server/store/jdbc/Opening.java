@@ -79,7 +79,7 @@ final class Opening {
                     .defaultSchema(SCHEMA)
                     .createSchemas(true)
                     .locations(MIGRATIONS)
-                    .placeholders(Map.of("beginnings", dialect.beginnings))
+                    .placeholders(Map.of("byCharacter", dialect.byCharacter))
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();

@@ -24,7 +24,7 @@ CREATE TABLE account (
     organisation_id VARCHAR NOT NULL,
     id              VARCHAR NOT NULL,
     login           VARCHAR NOT NULL,
-    login_folded    VARCHAR NOT NULL,
+    login_folded    VARCHAR${byCharacter} NOT NULL,
     password_hash   VARCHAR NOT NULL,
     active          BOOLEAN NOT NULL,
     session_limit   INTEGER,
@@ -33,7 +33,6 @@ CREATE TABLE account (
     PRIMARY KEY (organisation_id, id),
     UNIQUE (organisation_id, login_folded)
 );
-CREATE INDEX account_by_beginning ON account (organisation_id, login_folded${beginnings});
 CREATE INDEX account_by_decoy_point ON account (organisation_id, decoy_point);
 
 -- One row for every account that ever took a seat, wherever accounts are kept: who takes a seat locks it.
