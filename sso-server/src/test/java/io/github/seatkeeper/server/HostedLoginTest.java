@@ -248,7 +248,7 @@ class HostedLoginTest {
 
     @Test
     void keyPlantedBeforeTheLoginIsWorthNothingAfterIt() throws Exception {
-        TestingBrowser planter = new TestingBrowser();
+        TestingBrowser planter = TestingBrowser.hurried();
         planter.identify(service.site);
         String planted = planter.key;
         customer.cookies.put(TestingBrowser.COOKIE, planted);
@@ -260,7 +260,7 @@ class HostedLoginTest {
 
     @Test
     void failedLoginGivesNobodyAKeyToTheSessionItWasTriedOn() throws Exception {
-        TestingBrowser planter = new TestingBrowser();
+        TestingBrowser planter = TestingBrowser.hurried();
         IdentifiedSession shared = planter.identify(service.site);
         String planted = planter.key;
         customer.cookies.put(TestingBrowser.COOKIE, planted);
