@@ -2,7 +2,6 @@ package io.github.seatkeeper.client;
 
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -24,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,9 @@ final class HttpExchange implements AutoCloseable {
     private final String peer;
     private final String toCheck;
     /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. Set under the lock. */
-    private volatile @Nullable CompletableFuture<HttpClient> http;
+    private @Nullable CompletableFuture<HttpClient> http;
+
+    private final AtomicBoolean failureTold = new AtomicBoolean();
 
     /**
      * Makes one; no call is made yet.
@@ -69,15 +71,12 @@ final class HttpExchange implements AutoCloseable {
         this.http = CompletableFuture.supplyAsync(this::newClient, executor);
     }
 
-    /** The client, made or being made; once more where that failed, since what was in the way may be gone. Null once closed. */
-    private @Nullable CompletableFuture<HttpClient> client() {
-        CompletableFuture<HttpClient> made = http;
-        return made != null && made.isCompletedExceptionally() ? clientOnceMore() : made;
-    }
-
-    private synchronized @Nullable CompletableFuture<HttpClient> clientOnceMore() {
-        CompletableFuture<HttpClient> made = http;
-        if (made != null && made.isCompletedExceptionally()) {
+    /**
+     * The client, made or being made; once more where that failed, since the JVM may have been out of threads or files
+     * only then. A trust store that it could not read it does not read again. Null once closed.
+     */
+    private synchronized @Nullable CompletableFuture<HttpClient> client() {
+        if (http != null && http.isCompletedExceptionally()) {
             http = CompletableFuture.supplyAsync(this::newClient, executor);
         }
         return http;
@@ -96,11 +95,13 @@ final class HttpExchange implements AutoCloseable {
                     .connectTimeout(deadline)
                     .executor(executor)
                     .build();
-        } catch (UncheckedIOException e) {
-            LOG.log(
-                    Level.ERROR,
-                    peer + " cannot be called: this JVM makes no HTTP client. Can its trust store be read?",
-                    e);
+        } catch (RuntimeException e) {
+            if (failureTold.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.ERROR,
+                        peer + " cannot be called: this JVM makes no HTTP client. Can its trust store be read?",
+                        e);
+            }
             throw e;
         }
     }

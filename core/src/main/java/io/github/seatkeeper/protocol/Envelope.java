@@ -9,7 +9,7 @@ public final class Envelope {
     private Envelope() {}
 
     /**
-     * Wraps a token.
+     * Wraps a token; any other text would not be escaped.
      *
      * @param token a signed token
      * @return the body in UTF-8

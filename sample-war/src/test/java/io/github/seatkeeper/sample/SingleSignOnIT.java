@@ -141,6 +141,13 @@ class SingleSignOnIT {
     }
 
     @Test
+    void whoComesBackWithoutATokenAndWithoutCookiesIsNotSentOutAgain() {
+        Page landed = browser.at(sunday).send(sunday.uri("/seatkeeper/landing?r=lost"), request -> {});
+
+        assertThat(landed.redirectsTo()).isEqualTo(sunday.uri("/?seatkeeper.asked"));
+    }
+
+    @Test
     void aPlantedLandingLinkLogsNobodyIn() {
         URI planted = landingOf(stranger);
 

@@ -216,13 +216,16 @@ final class FilteredSite implements AutoCloseable {
             throws IOException {
         if (Browser.wantsJson(request)) {
             replies.rejected(request, response, cause);
-        } else if (isPost(request) || isGetOrHead(request)) {
-            response.sendError(cause.status(), cause.getMessage());
-        } else {
-            // no page of a browser's sends it, and not every container has an error page for it
+        } else if (cause.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED
+                && !isPost(request)
+                && !isGetOrHead(request)) {
+            // not every container has an error page for such a method
             response.setStatus(cause.status());
+            response.setHeader("X-Content-Type-Options", "nosniff");
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().write(cause.getMessage());
+        } else {
+            response.sendError(cause.status(), cause.getMessage());
         }
     }
 

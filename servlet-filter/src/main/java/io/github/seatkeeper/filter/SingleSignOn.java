@@ -93,7 +93,7 @@ final class SingleSignOn {
         SignOnTrips trips = browser == null ? null : BrowserState.trips(request);
         String target = trips == null || browser == null ? null : trips.end(browser, brought.getOrDefault("r", ""));
         if (browser == null || trips == null || target == null) {
-            notSentOut(request, response, brought.containsKey("t"));
+            notSentOut(request, response, brought.containsKey("t") || brought.containsKey("r"));
             return;
         }
         IdentifiedSession identified = read(brought.getOrDefault("t", ""));

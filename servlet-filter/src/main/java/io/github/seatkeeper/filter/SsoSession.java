@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SSO session that a browser has at this site, kept in its HttpSession: anonymous until a login on it succeeds, and
- * then one account's until it ends. Thread-safe; what every
- * page asks takes no lock, and what takes one holds it for a few instructions only.
+ * then one account's until it ends. Thread-safe; what every page asks takes no lock, and what takes one holds it for a few
+ * instructions only.
  */
 final class SsoSession implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -138,7 +138,7 @@ final class SsoSession implements Serializable {
         return ended;
     }
 
-    /** True for the one request that is to ask the service now; it has to report back by one of the next two methods. */
+    /** True for the one request that is to ask the service now; it has to report back by {@link #confirmed} or {@link #unanswered}. */
     boolean claimCheck(Instant now) {
         return isCheckDue(now) && claimDueCheck(now);
     }

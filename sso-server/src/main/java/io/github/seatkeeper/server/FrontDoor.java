@@ -39,18 +39,16 @@ final class FrontDoor extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        (isOfAPerson(request) && !isForAnOperation(request) ? pages : operations).service(request, response);
+        if (!isLooking(request) || Operations.isOne(request)) {
+            operations.service(request, response);
+            return;
+        }
+        response.setHeader("Vary", "Accept");
+        String accepted = request.getHeader("Accept");
+        (accepted != null && accepted.contains("text/html") ? pages : operations).service(request, response);
     }
 
-    private static boolean isOfAPerson(HttpServletRequest request) {
-        boolean looking =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        String accepted = looking ? request.getHeader("Accept") : null;
-        return accepted != null && accepted.contains("text/html");
-    }
-
-    private static boolean isForAnOperation(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        return path != null && Operations.NAMES.contains(path.replaceAll("^/|/$", ""));
+    private static boolean isLooking(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 }

@@ -58,6 +58,7 @@ class FrontDoorTest {
     void peopleWhoOpenWhatIsNotThereGetAPageThatSaysSo(String path) throws Exception {
         Answer page = ask("GET", path, BROWSERS);
         assertThat(page.status()).isEqualTo(404);
+        assertThat(page.headers().allValues("Vary")).contains("Accept");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.heading()).isEqualTo("There is no such page");
@@ -74,6 +75,7 @@ class FrontDoorTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
             assertThat(answer.page().text()).contains("\"error\":\"not_found\"");
+            assertThat(answer.headers().allValues("Vary").contains("Accept")).isEqualTo(method.equals("GET"));
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -206,6 +207,20 @@ class WireErrorsTest {
     @MethodSource
     void untrusted(String what, String error, String token) throws Exception {
         assertProblem(post("createsession", "{\"t\":\"" + token + "\"}"), 401, error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"identify/, GET", "external/api/v1/me, GET", "logout/, POST"})
+    void optionsAreNotAllowedInAnySpellingOfAnOperation(String path, String allowed) throws Exception {
+        HttpResponse<String> response = send(to(path).method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
+        assertProblem(response, 405, "method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "external/api/v1/meow", "identify/x"})
+    void optionsOfNothingAreNotFound(String path) throws Exception {
+        assertProblem(send(to(path).method("OPTIONS", BodyPublishers.noBody())), 404, "not_found");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ record IdentifyQuery(String token, @Nullable String returnValue, int triesLeft) 
 
     /** Where the browser comes again. */
     String comingAgain() {
-        return "?again=" + (triesLeft - 1) + "&t=" + token + andReturnValue();
+        return "?again=" + Math.max(0, triesLeft - 1) + "&t=" + token + andReturnValue();
     }
 
     /** A landing page's address, with the session token and {@code r} added to whatever query it has. */

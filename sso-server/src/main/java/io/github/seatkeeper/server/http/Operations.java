@@ -4,6 +4,7 @@ import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -28,6 +29,21 @@ public final class Operations {
     private Operations() {}
 
     /**
+     * Whether a request is for one of them, in whichever spelling JAX-RS takes for it.
+     *
+     * @param request one that a servlet mapped to everything got
+     * @return true if there is such an operation
+     */
+    public static boolean isOne(HttpServletRequest request) {
+        return NAMES.contains(nameIn(request));
+    }
+
+    static String nameIn(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? "" : path.replaceAll("^/|/$", "");
+    }
+
+    /**
      * Puts them together.
      *
      * @param clients who may call
@@ -35,7 +51,7 @@ public final class Operations {
      * @param cookie what they are told apart by
      * @param tokens open accounts' details
      * @param names names devices
-     * @return a servlet for every path that is nobody else's
+     * @return a servlet for every path that is nobody else's; whom it finds nothing for it tells in JSON
      */
     public static Servlet servlet(
             ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {

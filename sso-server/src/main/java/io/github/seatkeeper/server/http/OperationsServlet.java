@@ -20,12 +20,12 @@ final class OperationsServlet extends ServletContainer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+        if (!request.getMethod().equals(HttpMethod.OPTIONS) || !Operations.isOne(request)) {
             super.service(request, response);
             return;
         }
-        String path = request.getRequestURI().substring(1);
-        boolean isRead = path.equals(Identify.NAME) || path.startsWith(TellAccount.PATH);
+        boolean isRead = Operations.nameIn(request).equals(Identify.NAME)
+                || Operations.nameIn(request).startsWith(TellAccount.PATH);
         response.setHeader(HttpHeaders.ALLOW, isRead ? HttpMethod.GET : HttpMethod.POST);
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
