@@ -41,7 +41,7 @@ final class HttpExchange implements AutoCloseable {
     private final Duration deadline;
     private final String peer;
     private final String toCheck;
-    /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. Set under the lock. */
+    /** Null once closed: the platform ends the client's own thread when nobody holds the client any more. Guarded by this. */
     private @Nullable CompletableFuture<HttpClient> http;
 
     private final AtomicBoolean failureTold = new AtomicBoolean();

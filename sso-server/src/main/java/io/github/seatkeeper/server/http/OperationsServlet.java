@@ -24,8 +24,8 @@ final class OperationsServlet extends ServletContainer {
             super.service(request, response);
             return;
         }
-        boolean isRead = Operations.nameIn(request).equals(Identify.NAME)
-                || Operations.nameIn(request).startsWith(TellAccount.PATH);
+        String name = Operations.nameIn(request);
+        boolean isRead = name.equals(Identify.NAME) || name.startsWith(TellAccount.PATH);
         response.setHeader(HttpHeaders.ALLOW, isRead ? HttpMethod.GET : HttpMethod.POST);
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
