@@ -17,10 +17,10 @@ final class FrontDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Servlet pages;
-    private final transient Servlet operations;
+    private final transient Operations operations;
 
     /** The pages are mounted elsewhere, too; the operations are not. */
-    FrontDoor(Servlet pages, Servlet operations) {
+    FrontDoor(Servlet pages, Operations operations) {
         this.pages = pages;
         this.operations = operations;
     }
@@ -39,7 +39,7 @@ final class FrontDoor extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!isLooking(request) || Operations.isOne(request)) {
+        if (!isLooking(request) || operations.isOne(request)) {
             operations.service(request, response);
             return;
         }

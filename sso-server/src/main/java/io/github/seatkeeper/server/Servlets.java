@@ -51,8 +51,8 @@ final class Servlets {
     }
 
     /** The wire. */
-    Servlet operations() {
-        return Operations.servlet(
+    Operations operations() {
+        return new Operations(
                 new ApiClients(clients, organisations, clock),
                 browsers,
                 new BrowserCookie(settings.isSecure()),

@@ -95,14 +95,15 @@ public final class SsoServer implements AutoCloseable {
         Map<String, Servlet> mounted = new HashMap<>();
         Servlet pages = servlets.pages(jobs);
         Pages.PATTERNS.forEach(pattern -> mounted.put(pattern, pages));
-        Servlet others = new FrontDoor(pages, servlets.operations());
+        Operations operations = servlets.operations();
+        Servlet others = new FrontDoor(pages, operations);
         mounted.put("", others);
         mounted.put("/*", others);
         mounted.put("/health/*", new HealthPage(readiness));
         if (read.metricsKey() != null) {
             mounted.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
-        SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), Operations.NAMES));
+        SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), operations.names()));
         warnOfShortIdle(read);
         if (read.metricsKey() != null) {
             monitoring.watch(stores, checker);

@@ -1,10 +1,12 @@
 package io.github.seatkeeper.server.http;
 
+import io.github.seatkeeper.protocol.Envelope;
 import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.protocol.UnverifiedToken;
 import io.github.seatkeeper.server.login.Organisations;
 import io.github.seatkeeper.server.store.ApiClientStore;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,20 @@ public final class ApiClients {
      */
     public ApiClients(ApiClientStore clients, Organisations organisations, Clock clock) {
         this.clients = new ClientCache(clients, organisations, clock);
+    }
+
+    /** From a request's body to what an API client really asked. */
+    SignedRequest verify(HttpServletRequest request) throws InvalidTokenException {
+        UnverifiedToken token = Envelope.read(CappedBody.read(request, Answer.JSON));
+        String clientId = token.clientId();
+        if (clientId == null) {
+            throw Problem.malformed("The claim \"cid\" is missing.").exception();
+        }
+        SignedRequest signed = verify(clientId, token);
+        if (signed == null) {
+            throw Problem.unknownClient().exception();
+        }
+        return signed;
     }
 
     /** Null if there is no such client. */

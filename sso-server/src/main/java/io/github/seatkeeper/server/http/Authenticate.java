@@ -10,23 +10,13 @@ import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.LoginOutcome;
 import io.github.seatkeeper.server.login.LoginService;
 import io.github.seatkeeper.server.login.TooBusyException;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Logs a session in, with a password or a one-time password. */
-@Path(Authenticate.NAME)
-@Consumes(MediaType.APPLICATION_JSON)
-public final class Authenticate {
+final class Authenticate implements SignedOperation {
     static final String NAME = "authenticate";
 
     private final DeviceNames names;
 
-    @Inject
     Authenticate(DeviceNames names) {
         this.names = names;
     }
@@ -39,8 +29,8 @@ public final class Authenticate {
      * @throws InvalidTokenException if a claim is missing
      * @throws TooBusyException if too many logins are waiting
      */
-    @POST
-    public Response post(SignedRequest request) throws InvalidTokenException, TooBusyException {
+    @Override
+    public Answer answer(SignedRequest request) throws InvalidTokenException, TooBusyException {
         LoginAttempt attempt = request.attempt(names);
         return LoginAnswer.of(NAME, request, attempt, outcome(attempt, request));
     }
@@ -51,8 +41,8 @@ public final class Authenticate {
         LoginService logins = request.organisation().logins();
         boolean once = claims.has(Claim.ONE_TIME_PASSWORD);
         if (once == (claims.has(Claim.LOGIN) || claims.has(Claim.PASSWORD))) {
-            throw new BadRequestException(Problem.malformed("Give either \"usr\" and \"pwd\", or \"otp\".")
-                    .response());
+            throw Problem.malformed("Give either \"usr\" and \"pwd\", or \"otp\".")
+                    .exception();
         }
         if (once) {
             return logins.withOneTimePassword(

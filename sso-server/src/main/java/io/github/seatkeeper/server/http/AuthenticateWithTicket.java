@@ -5,22 +5,13 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.LoginAttempt;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Logs a session in, with a ticket. */
-@Path(AuthenticateWithTicket.NAME)
-@Consumes(MediaType.APPLICATION_JSON)
-public final class AuthenticateWithTicket {
+final class AuthenticateWithTicket implements SignedOperation {
     static final String NAME = "authenticatewithticket";
 
     private final DeviceNames names;
 
-    @Inject
     AuthenticateWithTicket(DeviceNames names) {
         this.names = names;
     }
@@ -32,8 +23,8 @@ public final class AuthenticateWithTicket {
      * @return as that of {@link Authenticate}
      * @throws InvalidTokenException if a claim is missing
      */
-    @POST
-    public Response post(SignedRequest request) throws InvalidTokenException {
+    @Override
+    public Answer answer(SignedRequest request) throws InvalidTokenException {
         Ticket ticket = new Ticket(request.claims().requiredText(Claim.TICKET));
         LoginAttempt attempt = request.attempt(names);
         return LoginAnswer.of(

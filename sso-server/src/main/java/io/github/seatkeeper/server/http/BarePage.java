@@ -1,9 +1,5 @@
 package io.github.seatkeeper.server.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-
 /** A page without style or script, for a browser on its way between two sites. */
 final class BarePage {
     private static final String PAGE = """
@@ -18,14 +14,11 @@ final class BarePage {
 
     private BarePage() {}
 
-    static Response.ResponseBuilder of(int status, String title, String html) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(PAGE.formatted(title, html));
+    static Answer of(int status, String title, String html) {
+        return Answer.of(status, "text/html;charset=utf-8", PAGE.formatted(title, html))
+                .with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .with("Referrer-Policy", "no-referrer")
+                .with("X-Content-Type-Options", "nosniff");
     }
 
     /** For text, and for an attribute in double quotes that has none. */

@@ -6,22 +6,13 @@ import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Begins an anonymous session. */
-@Path(CreateSession.NAME)
-@Consumes(MediaType.APPLICATION_JSON)
-public final class CreateSession {
+final class CreateSession implements SignedOperation {
     static final String NAME = "createsession";
 
     private final DeviceNames names;
 
-    @Inject
     CreateSession(DeviceNames names) {
         this.names = names;
     }
@@ -33,8 +24,8 @@ public final class CreateSession {
      * @return {@code sid}, {@code sts}
      * @throws InvalidTokenException if a claim is missing
      */
-    @POST
-    public Response post(SignedRequest request) throws InvalidTokenException {
+    @Override
+    public Answer answer(SignedRequest request) throws InvalidTokenException {
         Claims claims = request.claims();
         Device device = names.ofApp(request.device(names), claims.text(Claim.APP_NAME), claims.text(Claim.OS_NAME));
         Session session = request.organisation().sessions().begin(device);

@@ -2,8 +2,6 @@ package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.server.monitoring.Readiness;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 
 /** {@code /live}: the process answers. {@code /ready}: send it requests. For load balancers and whoever restarts it. */
@@ -22,20 +20,16 @@ public final class HealthPage extends OperatorPage {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = String.valueOf(request.getPathInfo());
-        if (path.equals("/live")) {
-            write(response, 200, Readiness.State.UP);
-        } else if (path.equals("/ready")) {
-            Readiness.State state = readiness.state();
-            write(response, state == Readiness.State.UP ? 200 : 503, state);
-        } else {
-            write(response, Problem.of(404));
-        }
+    Answer answer(HttpServletRequest request) {
+        return switch (String.valueOf(request.getPathInfo())) {
+            case "/live" -> answer(Readiness.State.UP);
+            case "/ready" -> answer(readiness.state());
+            default -> Problem.of(404).answer();
+        };
     }
 
-    private static void write(HttpServletResponse response, int status, Readiness.State state) throws IOException {
+    private static Answer answer(Readiness.State state) {
         String name = state.name().toLowerCase(Locale.ROOT);
-        write(response, status, "application/json", "{\"status\":\"" + name + "\"}");
+        return Answer.of(state == Readiness.State.UP ? 200 : 503, Answer.JSON, "{\"status\":\"" + name + "\"}");
     }
 }

@@ -15,15 +15,7 @@ import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a site who the browser is: sends it back to the API client's landing page with a session token. It goes nowhere
  * else, whatever the request says.
  */
-@Path(Identify.NAME)
-public final class Identify {
+final class Identify implements Operation {
     static final String NAME = "identify";
 
     private final ApiClients clients;
@@ -40,7 +31,6 @@ public final class Identify {
     private final BrowserCookie cookie;
     private final DeviceNames names;
 
-    @Inject
     Identify(ApiClients clients, Browsers browsers, BrowserCookie cookie, DeviceNames names) {
         this.clients = clients;
         this.browsers = browsers;
@@ -54,31 +44,18 @@ public final class Identify {
      * @param request a browser's, with {@code t} and {@code r}
      * @return to the landing page, or an error page
      */
-    @GET
-    public Response get(@Context HttpServletRequest request) {
+    @Override
+    public Answer answer(HttpServletRequest request) {
         try {
             return identify(request, IdentifyQuery.of(request.getQueryString()));
         } catch (InvalidTokenException e) {
             return ProblemPage.of(Problem.of(e));
         } catch (StoreUnavailableException e) {
-            return ProblemPage.of(Problem.of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode()));
+            return ProblemPage.of(Problem.of(503));
         }
     }
 
-    /**
-     * Refused: JAX-RS would answer it as a GET without its body, with a session for nobody.
-     *
-     * @return that it is not allowed
-     */
-    @HEAD
-    public Response head() {
-        return Problem.of(Response.Status.METHOD_NOT_ALLOWED.getStatusCode())
-                .builder()
-                .header(HttpHeaders.ALLOW, HttpMethod.GET)
-                .build();
-    }
-
-    private Response identify(HttpServletRequest request, IdentifyQuery query) throws InvalidTokenException {
+    private Answer identify(HttpServletRequest request, IdentifyQuery query) throws InvalidTokenException {
         if (!isNavigation(request)) {
             return ProblemPage.of(new Problem(
                     503, "temporarily_unavailable", "Browsers are identified when somebody goes to a page."));
@@ -108,7 +85,7 @@ public final class Identify {
     /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */
     private @Nullable IdentifiedBrowser browser(SignedRequest asked, IdentifyQuery query, HttpServletRequest request) {
         // the address is the proxy's; a login tells the customer's own
-        Device device = names.ofBrowser(null, request.getHeader(HttpHeaders.USER_AGENT));
+        Device device = names.ofBrowser(null, request.getHeader("User-Agent"));
         BrowserKey key = cookie.read(request);
         IdentifiedBrowser browser = key == null ? null : browsers.identify(asked.organisation(), key, device);
         if (browser == null && key != null && query.mayComeAgain(browsers.wasReplaced(key))) {
@@ -131,14 +108,9 @@ public final class Identify {
         return asked.signed(NAME, null, claims, TokenCodec.BROWSER_LIFE);
     }
 
-    private Response redirect(String location, @Nullable KeptKey keep) {
-        Response.ResponseBuilder answer = Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, location)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer");
-        return keep == null
-                ? answer.build()
-                : answer.header(HttpHeaders.SET_COOKIE, cookie.setting(keep)).build();
+    private Answer redirect(String location, @Nullable KeptKey keep) {
+        Answer answer = Answer.redirect(location).with("Referrer-Policy", "no-referrer");
+        return keep == null ? answer : answer.with("Set-Cookie", cookie.setting(keep));
     }
 
     /** Pages fetched ahead, and by scripts, are nobody's visit; browsers that say so mean it. */

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What the HTTP server refuses before JAX-RS sees it, in the same shape, in place of Jetty's own pages. It often closes
+ * What the HTTP server refuses before any servlet sees it, in the same shape, in place of Jetty's own pages. It often closes
  * the connection then, without saying so by itself; a client that does not know sends its next request into nothing.
  */
 final class JettyProblems implements Request.Handler {

@@ -2,9 +2,6 @@ package io.github.seatkeeper.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,10 +17,8 @@ final class JsonAnswer {
 
     private JsonAnswer() {}
 
-    static Response of(Fields fields) {
-        return Response.ok(text(fields), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    static Answer of(Fields fields) {
+        return Answer.of(200, Answer.JSON, text(fields));
     }
 
     static String text(Fields fields) {

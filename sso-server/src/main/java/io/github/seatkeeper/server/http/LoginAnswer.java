@@ -6,14 +6,13 @@ import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.LoginOutcome;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** What came of a login, signed. */
 final class LoginAnswer {
     private LoginAnswer() {}
 
-    static Response of(String method, SignedRequest request, LoginAttempt attempt, LoginOutcome outcome) {
+    static Answer of(String method, SignedRequest request, LoginAttempt attempt, LoginOutcome outcome) {
         Claims.Builder answer =
                 Claims.builder().with(Claim.SESSION_ID, attempt.session().value());
         if (outcome instanceof LoginOutcome.LoggedIn login) {

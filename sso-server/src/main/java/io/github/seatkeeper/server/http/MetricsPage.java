@@ -2,8 +2,6 @@ package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +25,12 @@ public final class MetricsPage extends OperatorPage {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isKey(request.getHeader("Authorization"))) {
-            write(response, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
-        } else {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            write(response, new Problem(401, "unauthorized", "The metrics are shown to those who have the key."));
-        }
+    Answer answer(HttpServletRequest request) {
+        return isKey(request.getHeader("Authorization"))
+                ? Answer.of(200, "text/plain; version=0.0.4; charset=utf-8", metrics.get())
+                : new Problem(401, "unauthorized", "The metrics are shown to those who have the key.")
+                        .answer()
+                        .with("WWW-Authenticate", "Bearer");
     }
 
     private boolean isKey(@Nullable String authorization) {

@@ -1,47 +1,29 @@
 package io.github.seatkeeper.server.http;
 
+import io.github.seatkeeper.protocol.InvalidTokenException;
 import io.github.seatkeeper.server.device.DeviceNames;
 import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.login.Browsers;
-import jakarta.servlet.Servlet;
+import io.github.seatkeeper.server.login.TooBusyException;
+import io.github.seatkeeper.server.store.StoreUnavailableException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
-import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.ServerProperties;
 
-/** The wire's operations as a servlet. */
-public final class Operations {
-    /** Their paths, for those who count them. */
-    public static final Set<String> NAMES = Set.of(
-            CreateSession.NAME,
-            Authenticate.NAME,
-            AuthenticateWithTicket.NAME,
-            TellStatus.NAME,
-            Logout.NAME,
-            ListSessions.NAME,
-            Identify.NAME,
-            ExchangeTicket.PATH,
-            TellAccount.PATH,
-            TellAccount.PATH + "/" + TellAccount.PRODUCTS);
+/**
+ * The wire's operations, for every path that is nobody else's. A servlet and not JAX-RS, like the pages: JAX-RS took
+ * more than half of the time of a status check, which is most of what sites ask for.
+ */
+public final class Operations extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(Operations.class.getName());
 
-    private Operations() {}
+    private record Route(String method, Operation operation) {}
 
-    /**
-     * Whether a request is for one of them, in whichever spelling JAX-RS takes for it.
-     *
-     * @param request one that a servlet mapped to everything got
-     * @return true if there is such an operation
-     */
-    public static boolean isOne(HttpServletRequest request) {
-        return NAMES.contains(nameIn(request));
-    }
-
-    static String nameIn(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        return path == null ? "" : path.replaceAll("^/|/$", "");
-    }
+    private final transient Map<String, Route> routes;
 
     /**
      * Puts them together.
@@ -51,44 +33,79 @@ public final class Operations {
      * @param cookie what they are told apart by
      * @param tokens open accounts' details
      * @param names names devices
-     * @return a servlet for every path that is nobody else's; whom it finds nothing for it tells in JSON
      */
-    public static Servlet servlet(
+    public Operations(
             ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {
-        return new OperationsServlet(resources(clients, browsers, cookie, tokens, names));
+        TellAccount account = new TellAccount(tokens);
+        this.routes = Map.of(
+                CreateSession.NAME, signed(clients, new CreateSession(names)),
+                Authenticate.NAME, signed(clients, new Authenticate(names)),
+                AuthenticateWithTicket.NAME, signed(clients, new AuthenticateWithTicket(names)),
+                TellStatus.NAME, signed(clients, new TellStatus()),
+                Logout.NAME, signed(clients, new Logout(names)),
+                ListSessions.NAME, signed(clients, new ListSessions()),
+                Identify.NAME, new Route("GET", new Identify(clients, browsers, cookie, names)),
+                ExchangeTicket.PATH, new Route("POST", new ExchangeTicket(clients, tokens)),
+                TellAccount.PATH, new Route("GET", account::me),
+                TellAccount.PRODUCTS_PATH, new Route("GET", account::activeProducts));
     }
 
-    private static ResourceConfig resources(
-            ApiClients clients, Browsers browsers, BrowserCookie cookie, AccessTokens tokens, DeviceNames names) {
-        return new ResourceConfig(
-                        CreateSession.class,
-                        Authenticate.class,
-                        AuthenticateWithTicket.class,
-                        TellStatus.class,
-                        Logout.class,
-                        ListSessions.class,
-                        Identify.class,
-                        ExchangeTicket.class,
-                        TellAccount.class)
-                .register(new AbstractBinder() {
-                    @Override
-                    protected void configure() {
-                        bind(names).to(DeviceNames.class);
-                        bind(clients).to(ApiClients.class);
-                        bind(browsers).to(Browsers.class);
-                        bind(tokens).to(AccessTokens.class);
-                        bind(cookie).to(BrowserCookie.class);
-                    }
-                })
-                .register(new SignedRequestReader(clients))
-                .register(new ProblemMappers.OfInvalidToken())
-                .register(new ProblemMappers.OfTooBusy())
-                .register(new ProblemMappers.OfStoreUnavailable())
-                .register(new ProblemMappers.OfWebApplication())
-                .register(new ProblemMappers.OfTheUnexpected())
-                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
-                // relative as they are: behind a proxy the service does not know its own address
-                .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+    private static Route signed(ApiClients clients, SignedOperation operation) {
+        return new Route("POST", request -> operation.answer(clients.verify(request)));
+    }
+
+    /**
+     * Their paths, without the slash before, for those who count them.
+     *
+     * @return all of them
+     */
+    public Set<String> names() {
+        return routes.keySet();
+    }
+
+    /**
+     * Whether a request is for one of them, with whichever method.
+     *
+     * @param request one that a servlet mapped to everything got
+     * @return true if there is such an operation
+     */
+    public boolean isOne(HttpServletRequest request) {
+        return routes.containsKey(name(request));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request).send(response);
+    }
+
+    private Answer answer(HttpServletRequest request) {
+        Route route = routes.get(name(request));
+        if (route == null) {
+            return Problem.of(404).answer();
+        }
+        if (!route.method.equals(request.getMethod())) {
+            return Problem.of(405).answer().with("Allow", route.method);
+        }
+        try {
+            return route.operation.answer(request);
+        } catch (ProblemException e) {
+            return e.answer();
+        } catch (InvalidTokenException e) {
+            return Problem.of(e).answer();
+        } catch (TooBusyException | StoreUnavailableException e) { // nothing is decided without the store
+            return Problem.of(503).answer().with("Retry-After", "1");
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly.", e);
+            return Problem.of(500).answer();
+        }
+    }
+
+    /** A slash at the end changes nothing. */
+    private static String name(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        if (path == null) {
+            return "";
+        }
+        return path.substring(1, Math.max(1, path.endsWith("/") ? path.length() - 1 : path.length()));
     }
 }

@@ -1,9 +1,6 @@
 package io.github.seatkeeper.server.http;
 
 import io.github.seatkeeper.protocol.InvalidTokenException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Why a request got no signed answer. */
 record Problem(int status, String error, String description) {
@@ -41,20 +38,12 @@ record Problem(int status, String error, String description) {
         };
     }
 
-    Response response() {
-        return builder().build();
+    ProblemException exception() {
+        return new ProblemException(answer());
     }
 
-    Response.ResponseBuilder builder() {
-        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(json());
-    }
-
-    WebApplicationException refusal() {
-        return new WebApplicationException(response());
-    }
-
-    WebApplicationException refusal(String header, String value) {
-        return new WebApplicationException(builder().header(header, value).build());
+    Answer answer() {
+        return Answer.of(status, Answer.JSON, json());
     }
 
     String json() {

@@ -1,18 +1,16 @@
 package io.github.seatkeeper.server.http;
 
-import jakarta.ws.rs.core.Response;
-
 /** A {@link Problem} for somebody with a browser, who did nothing wrong. */
 final class ProblemPage {
     private static final String TITLE = "This link does not work";
 
     private ProblemPage() {}
 
-    static Response of(Problem problem) {
+    static Answer of(Problem problem) {
         String html = """
                 <h1>%s</h1>
                 <p>Go back to the site you came from and try again from there.</p>
                 <p>For the site: %s (%s)</p>""".formatted(TITLE, BarePage.escaped(problem.description()), problem.error());
-        return BarePage.of(problem.status(), TITLE, html).build();
+        return BarePage.of(problem.status(), TITLE, html);
     }
 }

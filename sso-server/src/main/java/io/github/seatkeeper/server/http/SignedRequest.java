@@ -11,8 +11,6 @@ import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.OrganisationRules;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.RegisteredClient;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +47,8 @@ record SignedRequest(RegisteredClient client, OrganisationRules organisation, Cl
     }
 
     /** Signs the answer; a null error is success. */
-    Response answer(String method, @Nullable String error, Claims.Builder answer) {
-        return Response.ok(
-                        Envelope.write(signed(method, error, answer, TokenCodec.LIFE)), MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
+    Answer answer(String method, @Nullable String error, Claims.Builder answer) {
+        return Answer.of(200, Answer.JSON, Envelope.write(signed(method, error, answer, TokenCodec.LIFE)));
     }
 
     String signed(String method, @Nullable String error, Claims.Builder answer, Duration life) {

@@ -3,27 +3,19 @@ package io.github.seatkeeper.server.http;
 import io.github.seatkeeper.server.login.AccessToken;
 import io.github.seatkeeper.server.login.AccessTokens;
 import io.github.seatkeeper.server.store.Account;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a site an account's details, in the fields that clients of the hosted service read. */
-@Path(TellAccount.PATH)
-public final class TellAccount {
+final class TellAccount {
     static final String PATH = "external/api/v1/me";
-    static final String PRODUCTS = "active_products";
+    static final String PRODUCTS_PATH = PATH + "/active_products";
 
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,500})");
 
     private final AccessTokens tokens;
 
-    @Inject
     TellAccount(AccessTokens tokens) {
         this.tokens = tokens;
     }
@@ -31,12 +23,11 @@ public final class TellAccount {
     /**
      * Who it is. What the service does not know is null.
      *
-     * @param authorization {@code Bearer} and the access token
+     * @param request carries {@code Authorization: Bearer} and the access token
      * @return {@code item} with the account's fields
      */
-    @GET
-    public Response me(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Account account = account(authorization);
+    Answer me(HttpServletRequest request) {
+        Account account = account(request);
         return JsonAnswer.of(json -> {
             json.writeObjectFieldStart("item");
             json.writeStringField("id", account.id());
@@ -52,13 +43,11 @@ public final class TellAccount {
     /**
      * What was bought.
      *
-     * @param authorization {@code Bearer} and the access token
+     * @param request carries {@code Authorization: Bearer} and the access token
      * @return {@code item} with {@code active_products}, a list of names
      */
-    @GET
-    @Path(PRODUCTS)
-    public Response activeProducts(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Account account = account(authorization);
+    Answer activeProducts(HttpServletRequest request) {
+        Account account = account(request);
         return JsonAnswer.of(json -> {
             json.writeObjectFieldStart("item");
             json.writeArrayFieldStart("active_products");
@@ -70,12 +59,13 @@ public final class TellAccount {
         });
     }
 
-    private Account account(@Nullable String authorization) {
+    private Account account(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
         Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
         Account account = bearer.matches() ? tokens.accountOf(new AccessToken(bearer.group(1))) : null;
         if (account == null) {
-            throw new Problem(401, "invalid_token", "The access token is not good, or not any more.")
-                    .refusal(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            Problem problem = new Problem(401, "invalid_token", "The access token is not good, or not any more.");
+            throw new ProblemException(problem.answer().with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
         }
         return account;
     }

@@ -8,16 +8,9 @@ import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.store.Session;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** Tells what a session is, which counts as its use. */
-@Path(TellStatus.NAME)
-@Consumes(MediaType.APPLICATION_JSON)
-public final class TellStatus {
+final class TellStatus implements SignedOperation {
     static final String NAME = "sessionstatus";
 
     /**
@@ -28,8 +21,8 @@ public final class TellStatus {
      *     terminated
      * @throws InvalidTokenException if a claim is missing
      */
-    @POST
-    public Response post(SignedRequest request) throws InvalidTokenException {
+    @Override
+    public Answer answer(SignedRequest request) throws InvalidTokenException {
         SessionId id = request.session();
         Claims.Builder answer = Claims.builder().with(Claim.SESSION_ID, id.value());
         Session session = request.organisation().sessions().use(id);

@@ -14,7 +14,7 @@ record TicketForm(String clientId, SharedSecret secret, Ticket ticket) {
         Map<String, String> parameters = parameters(form);
         String grantType = required(parameters, "grant_type");
         if (!grantType.equals("ticket")) {
-            throw new Problem(400, "unsupported_grant_type", "The only \"grant_type\" is \"ticket\".").refusal();
+            throw new Problem(400, "unsupported_grant_type", "The only \"grant_type\" is \"ticket\".").exception();
         }
         return new TicketForm(
                 required(parameters, "client_id"),
@@ -27,7 +27,7 @@ record TicketForm(String clientId, SharedSecret secret, Ticket ticket) {
         for (String parameter : form.split("&", -1)) {
             String[] parts = parameter.split("=", 2);
             if (parts.length == 2 && parameters.put(parts[0], decoded(parts[1])) != null) {
-                throw Problem.malformed("A parameter is there twice.").refusal();
+                throw Problem.malformed("A parameter is there twice.").exception();
             }
         }
         return parameters;
@@ -37,7 +37,7 @@ record TicketForm(String clientId, SharedSecret secret, Ticket ticket) {
         String value = parameters.getOrDefault(name, "");
         if (value.isEmpty()) {
             throw Problem.malformed("The parameter \"" + name + "\" is missing.")
-                    .refusal();
+                    .exception();
         }
         return value;
     }
@@ -46,7 +46,7 @@ record TicketForm(String clientId, SharedSecret secret, Ticket ticket) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed("The form is not encoded as one.").refusal();
+            throw Problem.malformed("The form is not encoded as one.").exception();
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The wire's end at the service: one thin resource an operation, which verifies, asks the rules and signs; and the HTTP
+ * The wire's end at the service: one thin class an operation, which verifies, asks the rules and signs; and the HTTP
  * server around them. Decides nothing.
  */
 @NullMarked
