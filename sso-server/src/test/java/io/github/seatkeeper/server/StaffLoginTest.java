@@ -258,16 +258,29 @@ class StaffLoginTest {
         "POST, /account;x/sessions?client=web, 404",
         "GET, /account/sessions%3Bx?client=web, 404",
         "GET, /pages/style.css;x, 404",
-        "PUT, /admin/login, 405",
-        "POST, /admin/accounts, 405",
-        "OPTIONS, /admin/login, 405",
-        "GET, /admin/logout, 405",
     })
-    void wrongPathsAndMethodsGetAPage(String method, String path, int status) throws Exception {
+    void wrongPathsGetAPage(String method, String path, int status) throws Exception {
         Answer answer = browser.send(browser.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(answer.heading()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /admin/login, 'GET,HEAD,POST'",
+        "OPTIONS, /admin/login, 'GET,HEAD,POST'",
+        "POST, /admin/accounts, 'GET,HEAD'",
+        "OPTIONS, /admin/accounts, 'GET,HEAD'",
+        "OPTIONS, /account/sessions, 'GET,HEAD,POST'",
+        "OPTIONS, /pages/style.css, 'GET,HEAD'",
+        "GET, /admin/logout, POST",
+    })
+    void wrongMethodsGetAPageAndAreToldTheRightOnes(String method, String path, String allowed) throws Exception {
+        Answer answer = browser.send(browser.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(answer.heading()).isEqualTo("This address is not opened like that");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Every way to fail, as a page. */
 final class RefusalMappers {
@@ -48,15 +48,18 @@ final class RefusalMappers {
             Response.ResponseBuilder page = Refusal.of(response.getStatus()).answer();
             return response.getAllowedMethods().isEmpty()
                     ? page.build()
-                    : page.allow(withoutOptions(response.getAllowedMethods())).build();
+                    : page.allow(allowed(response.getAllowedMethods())).build();
         }
     }
 
-    /** JAX-RS counts in what {@link VisitFilter} refuses. */
-    private static Set<String> withoutOptions(Set<String> methods) {
-        return methods.stream()
-                .filter(method -> !method.equals(HttpMethod.OPTIONS))
-                .collect(Collectors.toUnmodifiableSet());
+    /** JAX-RS counts in OPTIONS, which {@link VisitFilter} refuses, and leaves out HEAD, which is answered like GET. */
+    private static Set<String> allowed(Set<String> methods) {
+        Set<String> allowed = new TreeSet<>(methods);
+        allowed.remove(HttpMethod.OPTIONS);
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        return allowed;
     }
 
     /** What nobody thought of: told to the log only. */

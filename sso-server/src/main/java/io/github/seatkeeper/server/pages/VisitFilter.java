@@ -2,17 +2,23 @@ package io.github.seatkeeper.server.pages;
 
 import io.github.seatkeeper.server.login.SecretGenerator;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +48,7 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            throw Refusal.of(405);
+            throw notAllowed(request);
         }
         if (request.getUriInfo().getPath(false).indexOf(';') >= 0) {
             throw Refusal.notFound(); // JAX-RS finds the page without what follows
@@ -89,6 +95,16 @@ final class VisitFilter implements ContainerRequestFilter, ContainerResponseFilt
         } else if (!visit.keepsNotice() && cookie(request, name(area, NOTICE)) != null) {
             set(response, area, NOTICE, "", 0);
         }
+    }
+
+    private static NotAllowedException notAllowed(ContainerRequestContext request) {
+        Set<String> methods = ((ExtendedUriInfo) request.getUriInfo())
+                .getMatchedModelResource().getResourceMethods().stream()
+                        .map(ResourceMethod::getHttpMethod)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .allow(methods)
+                .build());
     }
 
     private void set(ContainerResponseContext response, Area area, String name, String value, int maxAge) {
