@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The wire's operations, for every path that is nobody else's. A servlet and not JAX-RS, like the pages: JAX-RS took
- * more than half of the time of a status check, which is most of what sites ask for.
- */
+/** The wire's operations as a servlet, for every path that is nobody else's; whom it finds nothing for it tells in JSON. */
 public final class Operations extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(Operations.class.getName());
