@@ -3,13 +3,20 @@ package io.github.seatkeeper.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.json.Json;
 
 /** What can come between a customer and a seat while they choose. */
 class ChoiceIT {
@@ -211,6 +218,68 @@ class ChoiceIT {
                     .startsWith("HTTP/1.1 200")
                     .contains("Set-Cookie: JSESSIONID", "\"outcome\":\"logged_in\"", readers.account());
         }
+    }
+
+    /** A round trip wide: the browser sent it before it heard of the new HttpSession id. */
+    @Test
+    void aChoiceThatFindsItsHttpSessionGoneLooksAgainAndLeavesTheBrowsersCookiesAlone() {
+        Readers readers = threeReaders();
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        TestingBrowser before = readers.third().twin();
+        readers.third().submitWithoutFollowing(choice);
+
+        Page late = before.submitWithoutFollowing(choice);
+
+        assertThat(late.redirectsTo()).isEqualTo(readers.chooser().uri());
+        assertThat(late.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(readers.third().next(late).redirectsTo()).isEqualTo(site.uri());
+        assertThat(readers.third().open("/").reader()).isEqualTo(readers.account());
+        assertThat(before.submit(choice).message()).contains("list can no longer be used");
+        assertThat(before.open("/").reader()).isNull();
+        assertThat(before.login(readers.account(), TestingService.PASSWORD).reader())
+                .as("logged in once more, on the same seat")
+                .isEqualTo(readers.account());
+    }
+
+    @Test
+    void aScriptsChoiceThatFindsItsHttpSessionGoneLooksAgainToo() {
+        Readers readers = threeReaders();
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        TestingScript before = new TestingScript(readers.third().twin(), site);
+        TestingScript now = new TestingScript(readers.third(), site);
+        readers.third().submitWithoutFollowing(choice);
+        Map<String, Object> fields = Map.of(
+                "pending", choice.value("pending"), "csrf", choice.value("csrf"), "session", List.of(choice.value("session")));
+
+        TestingScript.Answer late = before.post("/seatkeeper/choose", fields);
+
+        assertThat(late.page().redirectsTo()).isEqualTo(readers.chooser().uri());
+        assertThat(late.page().headers().allValues("Set-Cookie")).isEmpty();
+        TestingScript.Answer found = now.send(late.page().redirectsTo(), HttpRequest.Builder::GET);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.text("outcome")).isEqualTo("logged_in");
+        TestingScript.Answer expired = before.send(late.page().redirectsTo(), HttpRequest.Builder::GET);
+        assertThat(expired.status()).isEqualTo(401);
+        assertThat(expired.text("error")).isEqualTo("choice_expired");
+        TestingScript.Answer withoutAccept = before.send(
+                site.uri("/seatkeeper/choose"),
+                request -> request.setHeader("Accept", "*/*")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(new Json().toJson(fields))));
+        assertThat(withoutAccept.text("error")).isEqualTo("choice_expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x\r\nSet-Cookie: a=b", "/../../evil", "x&pending=y", "AAAAAAAAAAAAAAAAAAAAA#", "%0d%0a", ""})
+    void noFormSaysWhereABrowserIsSent(String pending) {
+        Page page = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX)
+                .post(
+                        site.uri("/seatkeeper/choose"),
+                        "csrf=x&pending=" + URLEncoder.encode(pending, StandardCharsets.UTF_8),
+                        request -> request.header("Sec-Fetch-Site", "same-origin"));
+
+        assertThat(page.redirectsTo()).isEqualTo(site.uri("/login"));
     }
 
     @Test

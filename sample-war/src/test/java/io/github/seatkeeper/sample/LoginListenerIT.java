@@ -106,6 +106,22 @@ class LoginListenerIT {
     }
 
     @Test
+    void aChoiceThatIsSentAgainLeadsWhereTheListenerSentTheFirst() {
+        Readers readers = Readers.overTheLimit(service, site);
+        Form choice = readers.chooser().form("button[value=all]").and("action", "all");
+        TestingBrowser before = readers.third().twin();
+        Page first = readers.third().submitWithoutFollowing(choice);
+        assertThat(first.redirectsTo()).isEqualTo(site.uri("/whoami?password=new"));
+
+        assertThat(readers.third().submitWithoutFollowing(choice).redirectsTo()).isEqualTo(first.redirectsTo());
+        Page late = before.submitWithoutFollowing(choice);
+        assertThat(readers.third().next(late).redirectsTo()).isEqualTo(first.redirectsTo());
+        Page another = readers.third().openWithoutFollowing("/seatkeeper/choose?pending=another");
+        assertThat(another.redirectsTo()).isEqualTo(site.uri());
+        assertThat(TOLD).filteredOn(event -> event.startsWith("LoggedIn[")).hasSize(3);
+    }
+
+    @Test
     void nobodyIsSentToAnotherSite() {
         Page home = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX).login("bob", "builder");
 

@@ -49,6 +49,20 @@ class SingleSignOnIT {
         service.proxy().heal();
     }
 
+    /** As Chromium does: a second click ends the first request, and what it was answered is lost. */
+    @Test
+    void aBrowserThatLostTheAnswerToItsChoiceIsKnownByTheServiceAndLoggedIn() {
+        Readers readers = Readers.overTheLimit(service, site);
+        Form choice = Readers.choice(readers.chooser(), "Firefox");
+        TestingBrowser lost = readers.third().twin();
+        lost.submitWithoutFollowing(choice);
+
+        Page home = readers.third().submit(choice);
+
+        assertThat(home.reader()).isEqualTo(readers.account());
+        assertThat(home.uri()).isEqualTo(site.uri());
+    }
+
     @Test
     void aLoginAtOneSiteIsALoginAtTheOtherOnTheSameSeat() {
         browser.login(account, TestingService.PASSWORD);

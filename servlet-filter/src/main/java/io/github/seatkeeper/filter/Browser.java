@@ -68,10 +68,18 @@ final class Browser {
 
     /** Whether a script sent it that wants to be answered in JSON. */
     static boolean wantsJson(HttpServletRequest request) {
+        return asksForJson(request) || JsonBody.isJson(request.getHeader("Content-Type"));
+    }
+
+    /** Whether a redirect is asked for what this request is: a body, and what it says of itself, does not follow one. */
+    static boolean asksTheSameElsewhere(HttpServletRequest request) {
+        return asksForJson(request) == wantsJson(request);
+    }
+
+    private static boolean asksForJson(HttpServletRequest request) {
         String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
         return "XMLHttpRequest".equalsIgnoreCase(request.getHeader("X-Requested-With"))
-                || (accept.contains("application/json") && !accept.contains("text/html"))
-                || JsonBody.isJson(request.getHeader("Content-Type"));
+                || (accept.contains("application/json") && !accept.contains("text/html"));
     }
 
     private static boolean isPrefetch(HttpServletRequest request) {

@@ -196,8 +196,8 @@ final class BrowserState {
                 remove(request, used);
             }
             set(request, SESSION, session);
-            if (request.getAttribute(CHOICE) instanceof String choice) {
-                set(request, CHOICE, choice);
+            if (request.getAttribute(CHOICE) instanceof PendingLogin choice) {
+                set(request, CHOICE, CarriedOut.of(choice));
             }
             own(request, session);
             return true;
@@ -220,20 +220,40 @@ final class BrowserState {
 
     /** If this request logs in, it is by that choice. */
     static void choose(HttpServletRequest request, PendingLogin pending) {
-        request.setAttribute(CHOICE, pending.csrf());
+        request.setAttribute(CHOICE, pending);
+    }
+
+    /** Where the login leads that this request has brought about by a choice: the browser's next request for it goes there, too. */
+    static void leadTo(HttpServletRequest request, String localUrl) {
+        if (request.getAttribute(CHOICE) instanceof PendingLogin choice) {
+            change(request, () -> {
+                CarriedOut done = carriedOut(request, choice.id());
+                if (done != null) {
+                    set(request, CHOICE, done.leadingTo(localUrl));
+                }
+            });
+        }
+    }
+
+    /** The choice that the login in this HttpSession came of, if it was that one. */
+    static @Nullable CarriedOut carriedOut(HttpServletRequest request, @Nullable String id) {
+        CarriedOut done = get(request, CHOICE, CarriedOut.class);
+        return done != null && Tokens.equal(done.id(), id) ? done : null;
     }
 
     /**
      * For the browser's second request for a choice: where the first has logged in meanwhile, under a new HttpSession id
      * once more.
      *
+     * @param id the choice's
      * @param csrf the choice's
      * @return the login that came of it; null if there is none, or not any more
      */
-    static @Nullable SsoSession follow(HttpServletRequest request, String csrf) {
+    static @Nullable SsoSession follow(HttpServletRequest request, String id, String csrf) {
         return LOCKS.<@Nullable SsoSession>holding(request, () -> {
             SsoSession login = principal(request) == null ? null : session(request);
-            if (login == null || !Tokens.equal(csrf, get(request, CHOICE, String.class))) {
+            CarriedOut done = carriedOut(request, id);
+            if (login == null || done == null || !Tokens.equal(done.csrf(), csrf)) {
                 return null;
             }
             if (overtaken(request)) {

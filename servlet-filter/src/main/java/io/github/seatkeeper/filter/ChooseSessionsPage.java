@@ -53,7 +53,7 @@ final class ChooseSessionsPage {
         Set<String> ticked = Set.copyOf(post.fields("session"));
         PendingLogin pending = find(request, id);
         if (pending == null) {
-            follow(request, response, id, csrf, BrowserState.returnTo(request));
+            follow(request, response, id, csrf);
             return;
         }
         if (!Tokens.equal(pending.csrf(), csrf)) {
@@ -91,30 +91,30 @@ final class ChooseSessionsPage {
     private void follow(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
         PendingLogin left = find(request, pending.id());
         if (left == null) {
-            follow(
-                    request,
-                    response,
-                    pending.id(),
-                    pending.csrf(),
-                    pending.attempt().returnTo());
+            follow(request, response, pending.id(), pending.csrf());
         } else {
             outcomes.choose(request, response, left);
         }
     }
 
     /** The login that this choice has brought about, and no other that may be in the HttpSession by now. */
-    private void follow(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String id,
-            String csrf,
-            @Nullable String returnTo) {
-        SsoSession login = BrowserState.follow(request, csrf);
-        if (login == null) {
-            notFound(request, response, id);
+    private void follow(HttpServletRequest request, HttpServletResponse response, String id, String csrf) {
+        SsoSession login = BrowserState.follow(request, id, csrf);
+        if (login != null) {
+            outcomes.loggedInAlready(request, response, login, next(request, id));
+        } else if (request.getSession(false) == null
+                && Tokens.isLikeRandom(id)
+                && Browser.asksTheSameElsewhere(request)) {
+            outcomes.lookAgain(request, response, id);
         } else {
-            outcomes.loggedInAlready(request, response, login, returnTo);
+            notFound(request, response, id);
         }
+    }
+
+    /** Where the login led that came of this choice; of another, where the customer was on the way to. */
+    private static @Nullable String next(HttpServletRequest request, @Nullable String id) {
+        CarriedOut done = BrowserState.carriedOut(request, id);
+        return done == null ? BrowserState.returnTo(request) : done.next();
     }
 
     /** What the customer meant. A handle that is not on the list means nothing. */
@@ -161,7 +161,7 @@ final class ChooseSessionsPage {
         if (Browser.wantsJson(request) && BrowserState.overtakenByLogin(request)) {
             outcomes.overtaken(request, response); // the answer would tell whose login it is
         } else if (session != null && session.principal() != null) {
-            outcomes.arrived(request, response, session, BrowserState.returnTo(request));
+            outcomes.arrived(request, response, session, next(request, id));
         } else if (id == null && !Browser.wantsJson(request)) {
             outcomes.cancelled(request, response);
         } else {

@@ -62,6 +62,7 @@ final class LoginOutcomes {
         String wanted = attempt.returnTo() == null ? settings.successUrl() : attempt.returnTo();
         Notice notice = room.byPolicy() && room.loggedOut() > 0 ? Notice.othersLoggedOut(room.loggedOut()) : null;
         String next = listeners.loggedIn(request, principal, room, wanted);
+        BrowserState.leadTo(request, next);
         if (settings.onSuccess() == FilterSettings.OnSuccess.CONTINUE
                 && request.getMethod().equals("POST")
                 && !JsonBody.isJson(request.getContentType())) {
@@ -119,13 +120,25 @@ final class LoginOutcomes {
         }
     }
 
+    /**
+     * A choice that came in without its HttpSession: perhaps another request of this browser's has just logged in, under a
+     * new id, and the browser has heard of it by the time it asks what became of the choice. No cookie replaces that one.
+     */
+    void lookAgain(HttpServletRequest request, HttpServletResponse response, String pendingId) {
+        Browser.seeOther(request, response, chooser(pendingId));
+    }
+
     /** To the page where the customer chooses. */
     void choose(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
         if (Browser.wantsJson(request)) {
             replies.choose(request, response, pending);
         } else {
-            Browser.seeOther(request, response, settings.pagesPath() + "/choose?pending=" + pending.id());
+            Browser.seeOther(request, response, chooser(pending.id()));
         }
+    }
+
+    private String chooser(String pendingId) {
+        return settings.pagesPath() + "/choose?pending=" + pendingId;
     }
 
     /** To the site's own page for refused logins, which is told why. */

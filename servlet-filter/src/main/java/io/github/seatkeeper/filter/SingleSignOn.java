@@ -191,9 +191,13 @@ final class SingleSignOn {
         return notice != null && notice.displacing();
     }
 
-    /** A notice that waits is read without a trip; but who reads why a session ended needs one for the next login. */
+    /**
+     * A notice that waits is read without a trip. But who reads why a session ended needs one for the next login; and a
+     * choice that the browser heard no good of may have led to a login whose answer it lost.
+     */
     private boolean isToldElsewhere(String path, HttpServletRequest request) {
         Notice notice = BrowserState.notice(request);
-        return notice != null && !(notice.isEnd() && loginPage.isAt(path));
+        return notice != null
+                && !(loginPage.isAt(path) && (notice.isEnd() || notice.code().equals(Notice.CHOICE_EXPIRED)));
     }
 }

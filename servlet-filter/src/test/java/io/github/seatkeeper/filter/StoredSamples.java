@@ -28,6 +28,7 @@ final class StoredSamples {
         trips.begin("b1", "/news/ferry.jsp", NOW, Duration.ZERO, Duration.ofMinutes(30));
         all.put("sign-on-trips", trips);
         all.put("resume-after", NOW);
+        all.put("choice", CarriedOut.of(pending("done", null)).leadingTo("/new-password"));
         all.put("return-to", "/news/ferry.jsp?page=2");
         all.put("notice", new Notice("invalid_credentials", 3, "alice", false));
         all.put("notice-ended", Notice.ended("logged_out_elsewhere"));
