@@ -2,6 +2,8 @@ package io.github.seatkeeper.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +39,16 @@ class TrustedProxiesTest {
     void whatIsNoAddressIsNotTaken() {
         assertThat(OURS.customer("10.1.1.1", List.of())).isEqualTo("10.1.1.1");
         assertThat(OURS.customer("10.1.1.1", List.of("unknown"))).isEqualTo("10.1.1.1");
-        assertThat(OURS.customer("10.1.1.1", List.of("999.1.1.1"))).isEqualTo("10.1.1.1");
-        assertThat(OURS.customer("10.1.1.1", List.of("dead.beef"))).isEqualTo("10.1.1.1");
+    }
+
+    /** The tests' own hosts file would answer to these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dead.beef", "999.1.1.1"})
+    void noNameIsLookedUpHoweverMuchItLooksLikeAnAddress(String name) throws UnknownHostException {
+        assertThat(InetAddress.getAllByName("dead.beef")).hasSize(1);
+
+        assertThat(OURS.customer("10.1.1.1", List.of(name))).isEqualTo("10.1.1.1");
+        assertThat(TrustedProxies.NONE.and(name)).isNull();
     }
 
     @ParameterizedTest

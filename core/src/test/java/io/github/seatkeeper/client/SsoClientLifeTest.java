@@ -15,13 +15,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,19 +132,34 @@ final class SsoClientLifeTest {
     @Test
     void aClientThatThePlatformCouldNotMakeIsMadeAtTheNextCall() throws Exception {
         SSLContext working = SSLContext.getDefault();
+        List<LogRecord> told = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(HttpExchange.class.getName());
+        Handler handler = new RecordingHandler(told);
+        log.addHandler(handler);
         try (TestingService service =
                 TestingService.answering(request -> response().text("sid", "s1").text("sts", "anon"))) {
             SSLContext.setDefault(SSLContext.getInstance("TLS")); // which nobody has initialized
             try (SsoClient client = service.client(LONG)) {
-                assertThatExceptionOfType(SsoUnavailableException.class)
-                        .isThrownBy(() -> client.createSession(VISITOR))
-                        .withRootCauseInstanceOf(IllegalStateException.class);
+                for (int i = 0; i < 3; i++) {
+                    assertThatExceptionOfType(SsoUnavailableException.class)
+                            .isThrownBy(() -> client.createSession(VISITOR))
+                            .withRootCauseInstanceOf(IllegalStateException.class);
+                }
                 SSLContext.setDefault(working);
 
                 assertThat(client.createSession(VISITOR)).isEqualTo(new SessionId("s1"));
             }
+            assertThat(told)
+                    .as("told once, whether one calls or not")
+                    .hasSize(1)
+                    .allSatisfy(event -> {
+                        assertThat(event.getLevel()).isEqualTo(Level.SEVERE);
+                        assertThat(event.getMessage()).contains("makes no HTTP client", "trust store");
+                        assertThat(event.getThrown()).isInstanceOf(RuntimeException.class);
+                    });
         } finally {
             SSLContext.setDefault(working);
+            log.removeHandler(handler);
         }
     }
 
@@ -247,6 +268,25 @@ final class SsoClientLifeTest {
                         .withMessageContaining(deadline.toString());
             }
         }
+    }
+
+    private static final class RecordingHandler extends Handler {
+        private final List<LogRecord> events;
+
+        RecordingHandler(List<LogRecord> events) {
+            this.events = events;
+        }
+
+        @Override
+        public void publish(LogRecord event) {
+            events.add(event);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static final class SlowClock extends Clock {
