@@ -153,6 +153,7 @@ class BadInputIT {
 
         assertThat(answer.body()).contains(" GET, HEAD, POST only.").doesNotContain("<");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWithIgnoringCase("text/plain");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
     @ParameterizedTest

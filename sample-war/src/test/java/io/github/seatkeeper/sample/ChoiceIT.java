@@ -249,7 +249,12 @@ class ChoiceIT {
         TestingScript now = new TestingScript(readers.third(), site);
         readers.third().submitWithoutFollowing(choice);
         Map<String, Object> fields = Map.of(
-                "pending", choice.value("pending"), "csrf", choice.value("csrf"), "session", List.of(choice.value("session")));
+                "pending",
+                choice.value("pending"),
+                "csrf",
+                choice.value("csrf"),
+                "session",
+                List.of(choice.value("session")));
 
         TestingScript.Answer late = before.post("/seatkeeper/choose", fields);
 
