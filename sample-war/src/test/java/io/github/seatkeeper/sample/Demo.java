@@ -46,7 +46,8 @@ public final class Demo {
             requireFree(options.ssoPort(), "sso.port");
             requireFree(options.sundayPort(), "site2.port");
         }
-        String staffPassword = staffPassword();
+        String staffPassword = random(12);
+        String selfTestKey = random(24);
         List<AutoCloseable> running = new ArrayList<>();
         if (options.startsService()) {
             Properties data = data();
@@ -54,9 +55,9 @@ public final class Demo {
             running.add(options.sunday(data.getProperty("client." + DemoOptions.SUNDAY + ".secret"))
                     .start());
         }
-        running.add(options.site().start());
+        running.add(options.site().with("selfTestKey", selfTestKey).start());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop the demo"));
-        say(DemoText.of(options, staffPassword));
+        say(DemoText.of(options, staffPassword, selfTestKey));
         new CountDownLatch(1).await();
     }
 
@@ -82,8 +83,8 @@ public final class Demo {
     }
 
     /** Of another run's no trace: a demo that is reachable by mistake has no password anybody knows. */
-    private static String staffPassword() {
-        byte[] random = new byte[12];
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }

@@ -20,14 +20,16 @@ class DemoOptionsTest {
         assertThat(options.sitePort()).isEqualTo(8080);
         assertThat(options.sundayPort()).isEqualTo(8081);
         assertThat(options.ssoPort()).isEqualTo(8090);
-        assertThat(DemoText.of(options, "made-for-this-run"))
+        assertThat(DemoText.of(options, "made-for-this-run", "key-of-this-run"))
                 .contains(
                         "http://localhost:8080/",
                         "http://127.0.0.1:8081/",
                         "http://localhost:8090/",
                         "alice / wonderland",
                         "Ctrl-C")
-                .contains("http://localhost:8090/admin/", "admin / made-for-this-run");
+                .contains("http://localhost:8090/admin/", "admin / made-for-this-run")
+                .contains("data:text/html,<form method=post action=http://localhost:8080/seatkeeper/self-test>"
+                        + "<button name=key value=key-of-this-run>");
     }
 
     @Test
@@ -44,8 +46,8 @@ class DemoOptionsTest {
                 .containsEntry("clientId", "me")
                 .containsEntry("clientSecret", "a secret not to be shown")
                 .containsEntry("organisationId", "gazette");
-        assertThat(DemoText.of(options, ""))
-                .contains("https://sso.example/", "gazette")
+        assertThat(DemoText.of(options, "", "key-of-this-run"))
+                .contains("https://sso.example/", "gazette", "value=key-of-this-run>")
                 .doesNotContain("not to be shown");
     }
 

@@ -5,8 +5,9 @@ final class DemoText {
 
     private DemoText() {}
 
-    static String of(DemoOptions options, String staffPassword) {
+    static String of(DemoOptions options, String staffPassword, String selfTestKey) {
         String site = options.siteUrl();
+        String selfTest = selfTest(site, selfTestKey);
         return options.startsService()
                 ? """
 
@@ -32,9 +33,11 @@ final class DemoText {
                   service / %3$s    finds accounts and logs their sessions out
                 The password was made for this run.
 
+                %5$s
+
                 All listen on this machine only. The client secrets of this demo are public: never use them elsewhere.
                 Ctrl-C stops them.
-                """.formatted(site, options.ssoPort(), staffPassword, options.sundayUrl())
+                """.formatted(site, options.ssoPort(), staffPassword, options.sundayUrl(), selfTest)
                 : """
 
                 The Harbour Post is open:  %1$s
@@ -43,11 +46,22 @@ final class DemoText {
                 Log in with an account of that service. When its seats are taken, choose what to log out.
                 %1$swhoami shows what the old site itself sees.
 
+                %5$s
+
                 The site listens on this machine only. Ctrl-C stops it.
                 """.formatted(
                                 site,
                                 options.service().get("ssoUrl"),
                                 options.service().get("organisationId"),
-                                options.service().get("clientId"));
+                                options.service().get("clientId"),
+                                selfTest);
+    }
+
+    /** The page wants its key in a post, never in its own address: the address to open holds the form. */
+    private static String selfTest(String site, String key) {
+        return """
+                For those who run the site: its self-test. Open this address, as one line:
+                  data:text/html,<form method=post action=%1$sseatkeeper/self-test><button name=key value=%2$s>Self-test
+                Its key was made for this run: %2$s""".formatted(site, key);
     }
 }
