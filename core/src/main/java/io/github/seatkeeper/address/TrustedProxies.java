@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class TrustedProxies {
             "\\[(?<bracketed>[^]%]*)(?:%[^]]*)?](?::\\d{1,5})?|(?<ipv4>[\\d.]+):\\d{1,5}|(?<bare>[^%]*)(?:%\\S*)?");
     private static final int MAX_HOPS = 32;
 
-    private record Network(BigInteger bits, int length, int prefix) {
+    private record Network(String text, BigInteger bits, int length, int prefix) {
         private boolean has(Network address) {
             return address.length == length
                     && address.bits.shiftRight(length - prefix).equals(bits.shiftRight(length - prefix));
@@ -89,6 +90,12 @@ public final class TrustedProxies {
         return networks.hashCode();
     }
 
+    /** As they were given, comma separated. */
+    @Override
+    public String toString() {
+        return networks.stream().map(Network::text).collect(Collectors.joining(", "));
+    }
+
     private boolean isOurs(String address) {
         Network known = network(address);
         return known != null && networks.stream().anyMatch(network -> network.has(known));
@@ -124,7 +131,7 @@ public final class TrustedProxies {
             byte[] address = InetAddress.getAllByName(parts.group(1))[0].getAddress();
             int length = address.length * Byte.SIZE;
             int prefix = parts.group(2) == null ? length : Integer.parseInt(parts.group(2));
-            return prefix > length ? null : new Network(new BigInteger(1, address), length, prefix);
+            return prefix > length ? null : new Network(text, new BigInteger(1, address), length, prefix);
         } catch (UnknownHostException e) {
             return null;
         }

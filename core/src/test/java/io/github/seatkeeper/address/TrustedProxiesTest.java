@@ -97,6 +97,11 @@ class TrustedProxiesTest {
         assertThat(OURS.customer("10.1.1.1", List.of("203.0.113.9, " + told))).isEqualTo("10.1.1.1");
     }
 
+    @Test
+    void theyAreToldAsTheyWereGiven() {
+        assertThat(OURS).hasToString("10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "proxy.example.org", "10.0.0.0/33", "10.0.0", "2001:db8::/129", "10.0.0.1/", ":::"})
     void whatIsNoNetworkIsNoProxy(String text) {

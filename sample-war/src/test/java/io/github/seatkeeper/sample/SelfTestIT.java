@@ -43,10 +43,12 @@ class SelfTestIT {
                 .contains("Circuit breaker OK: closed")
                 .contains("127.0.0.1")
                 .contains(TestingBrowser.FIREFOX_ON_LINUX)
-                .contains("Cookies, by name [planted]")
+                .contains("Cookies, by name planted")
                 .contains("Sec-Fetch-Mode navigate")
-                .contains("(context-param)")
-                .contains("(default)")
+                .contains("clientSecret *** (configFile)", "selfTestKey *** (context-param)")
+                .contains("limitPolicy choose (default)", "protectedPaths /members/* (configFile)")
+                .contains("trustedProxies 10.0.0.0/8, 2001:db8::/32 (context-param)", "stylesheet none (default)")
+                .doesNotContainPattern("[A-Za-z]\\[|[a-z]@[0-9a-f]|null \\(")
                 .doesNotContain("value-of-a-cookie")
                 .doesNotContain("demo-secret")
                 .doesNotContain(KEY);
@@ -125,7 +127,10 @@ class SelfTestIT {
     }
 
     private static SiteSetup setup() {
-        return SiteSetup.against(service).with("selfTestKey", KEY).clock(Clock.systemUTC());
+        return SiteSetup.against(service)
+                .with("selfTestKey", KEY)
+                .with("trustedProxies", "10.0.0.0/8, 2001:db8::/32")
+                .clock(Clock.systemUTC());
     }
 
     /** As from a page on the owner's own disk. */

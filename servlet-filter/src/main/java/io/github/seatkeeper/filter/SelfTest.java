@@ -3,8 +3,10 @@ package io.github.seatkeeper.filter;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.Visitor;
+import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
@@ -12,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +119,7 @@ final class SelfTest {
         for (String header : HEADERS) {
             report.told(header, request.getHeader(header));
         }
-        report.told("Cookies, by name", cookieNames(request));
+        report.told("Cookies, by name", written(cookieNames(request)));
         report.told("Logged in", BrowserState.principal(request) == null ? "nobody" : "somebody");
     }
 
@@ -123,14 +127,35 @@ final class SelfTest {
         report.part("Settings");
         // by component, so that a setting added to the record is never forgotten here; secrets have masked types
         for (RecordComponent setting : FilterSettings.class.getRecordComponents()) {
-            report.told(setting.getName(), value(setting) + " (" + source(setting.getName()) + ")");
+            if (value(setting) instanceof ApiClient client) {
+                setting(report, "clientId", client.id());
+                setting(report, "clientSecret", client.secret());
+                setting(report, "organisationId", client.organisationId());
+            } else {
+                setting(report, setting.getName(), value(setting));
+            }
         }
     }
 
-    private String source(String name) {
-        return name.equals("apiClient")
-                ? "clientId, clientSecret, organisationId"
-                : found.getOrDefault(name, "default");
+    private void setting(SelfTestReport report, String name, @Nullable Object value) {
+        report.told(name, written(value) + " (" + found.getOrDefault(name, "default") + ")");
+    }
+
+    /** As it would be written in the settings. */
+    private static String written(@Nullable Object value) {
+        if (value instanceof SharedSecret) {
+            return "***";
+        }
+        if (value instanceof Enum<?> one) {
+            return SettingsReader.lowerCamel(one);
+        }
+        if (value instanceof PathPatterns paths) {
+            return written(paths.patterns());
+        }
+        String text = value instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+                : Objects.toString(value, "");
+        return text.isEmpty() ? "none" : text;
     }
 
     private @Nullable Object value(RecordComponent setting) {
@@ -149,7 +174,6 @@ final class SelfTest {
                 names.add(cookie.getName());
             }
         }
-        Collections.sort(names);
         return names;
     }
 

@@ -86,11 +86,13 @@ final class SelfTestPage {
                         Escape.text(stylesheetUrl),
                         report.isGood() ? "Everything is as it has to be" : "Something is not right"));
         for (SelfTestReport.Part part : report.parts()) {
-            html.append("<h2>").append(Escape.text(part.title())).append("</h2>\n<dl class=\"seat-facts\">\n");
+            html.append("<h2 class=\"part\">")
+                    .append(Escape.text(part.title()))
+                    .append("</h2>\n<dl class=\"seat-facts\">\n");
             for (SelfTestReport.Finding finding : part.findings()) {
                 html.append("<dt>").append(Escape.text(finding.name())).append("</dt><dd>");
                 if (finding.good() != null) {
-                    html.append(finding.good() ? "<b>OK</b>: " : "<b>Not right</b>: ");
+                    html.append(finding.good() ? "<b>OK</b>: " : "<b class=\"wrong\">Not right</b>: ");
                 }
                 html.append("<bdi>").append(Escape.text(finding.value())).append("</bdi></dd>\n");
             }

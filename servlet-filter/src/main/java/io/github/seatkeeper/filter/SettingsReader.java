@@ -174,7 +174,8 @@ final class SettingsReader {
         return byDefault;
     }
 
-    private static String lowerCamel(Enum<?> constant) {
+    /** As it is written in the settings. */
+    static String lowerCamel(Enum<?> constant) {
         return Pattern.compile("_(.)")
                 .matcher(constant.name().toLowerCase(Locale.ROOT))
                 .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
