@@ -130,6 +130,20 @@ class TakeoverIT {
     }
 
     @Test
+    void aLogoutUnderWayWhenTheVictimLogsInLeavesThatLoginAlone() {
+        String account = service.freshAccount();
+        TestingBrowser attacker = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        attacker.login(account, "a wrong password");
+        TestingBrowser victim = attacker.twin();
+        victim.forgetCookie("seatkeeper"); // the HttpSession is what can be planted
+        service.proxy().before("logout", () -> victim.login(account, TestingService.PASSWORD));
+
+        attacker.post(site.uri("/seatkeeper/logout"), "csrf=x", request -> {});
+
+        assertThat(victim.open("/").reader()).isEqualTo(account);
+    }
+
+    @Test
     void aChoiceSentTwiceDoesNotFollowTheLoginOfAVictimThatCameInBetween() throws Exception {
         String account = service.freshAccount();
         Readers readers = Readers.overTheLimit(service, site);

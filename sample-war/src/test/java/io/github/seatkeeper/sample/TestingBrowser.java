@@ -105,6 +105,12 @@ final class TestingBrowser {
         cookies.getCookieStore().removeAll();
     }
 
+    void forgetCookie(String name) {
+        List.copyOf(cookies()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.getCookieStore().remove(site.uri(), cookie));
+    }
+
     /** Another browser with the same cookies. */
     TestingBrowser twin() {
         TestingBrowser twin = new TestingBrowser(site, userAgent);

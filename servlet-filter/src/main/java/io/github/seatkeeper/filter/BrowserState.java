@@ -339,7 +339,16 @@ final class BrowserState {
         set(request, RETURN_TO, LocalUrl.require(localUrl));
     }
 
-    static void invalidate(HttpServletRequest request) {
+    /** Ends the HttpSession, unless somebody else has logged in there since this request came in. */
+    static void leave(HttpServletRequest request) {
+        change(request, () -> {
+            if (!overtakenByLogin(request)) {
+                invalidate(request);
+            }
+        });
+    }
+
+    private static void invalidate(HttpServletRequest request) {
         onLive(request, HttpSession::invalidate);
     }
 

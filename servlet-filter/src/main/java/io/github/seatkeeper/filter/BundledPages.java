@@ -100,7 +100,7 @@ final class BundledPages {
             throw new RejectedRequestException(403, "The form is not one of this browser's.");
         }
         boolean told = logout.logOut(request, response);
-        BrowserState.invalidate(request);
+        BrowserState.leave(request);
         outcomes.loggedOut(request, response, told);
     }
 
