@@ -75,6 +75,8 @@ public final class ProbeServlet extends HttpServlet {
         response.getWriter()
                 .print("<p id=type>" + request.getDispatcherType() + "</p><p id=user>" + request.getRemoteUser()
                         + "</p><p id=principal>" + (principal == null ? null : principal.getName()) + "</p><p id=auth>"
-                        + request.getAuthType() + "</p><p id=role>" + request.isUserInRole("daily") + "</p>");
+                        + request.getAuthType() + "</p><p id=role>" + request.isUserInRole("daily")
+                        + "</p><p id=anybody>"
+                        + request.isUserInRole("**") + "</p>");
     }
 }
