@@ -60,7 +60,7 @@ class LegacyCodeIT {
                 .replaceFirst(
                         "<error-page>",
                         "<error-page><error-code>409</error-code><location>/probe</location></error-page><error-page>")
-                .replaceFirst("(<error-code>403</error-code>\\s*<location>)[^<]*", "$1" + OldLoginServlet.PATH);
+                .replaceAll("(<error-code>40[03]</error-code>\\s*<location>)[^<]*", "$1" + OldLoginServlet.PATH);
     }
 
     static List<TestingContainer> containers() {
@@ -86,6 +86,7 @@ class LegacyCodeIT {
         assertThat(page.text("#user")).isEqualTo(account);
         assertThat(page.text("#principal")).isEqualTo(account);
         assertThat(page.text("#auth")).isEqualTo("FORM");
+        assertThat(page.text("#anybody")).isEqualTo("true");
     }
 
     @ParameterizedTest
@@ -162,6 +163,18 @@ class LegacyCodeIT {
                     browser.post(SITES.get(container).uri(path), form, r -> r.header("Origin", "https://evil.example"));
             assertThat(page.status()).isEqualTo(403);
             assertThat(page.document().select("#login")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void aPasswordInARefusedAddressIsNotToldTheLoginFormThatIsTheErrorPage(TestingContainer container) {
+        for (String path : List.of(OldLoginServlet.PATH, "/old;x=1/login")) {
+            Page page = browser(container).openWithoutFollowing(path + "?username=alice&password=wonderland");
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.document().select("#login")).hasSize(1);
+            assertThat(page.text("#got")).isEqualTo("null");
         }
     }
 

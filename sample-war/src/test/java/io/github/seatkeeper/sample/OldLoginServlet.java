@@ -41,6 +41,7 @@ final class OldLoginServlet extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter()
                 .print("<form id=login method=post action=/old/login><input name=username><input name=password>"
-                        + "<input name=style value=old></form>");
+                        + "<input name=style value=old></form><p id=got>" + EchoServlet.fields(request)
+                        + request.getQueryString() + "</p>");
     }
 }

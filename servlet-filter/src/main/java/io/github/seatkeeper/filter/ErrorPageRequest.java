@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post that was refused, and whose error page is the login form: the form is asked for, and what was posted is not
- * told. Before Servlet 6.1 containers hand an error page the post as it came, and the site's login code would take the
- * name and the password in it.
+ * A request that was refused, and whose error page is the login form: the form is asked for, and what was sent is not
+ * told. Before Servlet 6.1 containers hand an error page the post as it came, and all hand it what stood in the address:
+ * the site's login code would take the name and the password in it.
  */
 final class ErrorPageRequest extends HttpServletRequestWrapper {
     ErrorPageRequest(HttpServletRequest request) {
@@ -20,6 +20,11 @@ final class ErrorPageRequest extends HttpServletRequestWrapper {
     @Override
     public String getMethod() {
         return "GET";
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        return null;
     }
 
     @Override

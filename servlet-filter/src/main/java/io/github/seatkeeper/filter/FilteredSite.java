@@ -35,6 +35,7 @@ final class FilteredSite implements AutoCloseable {
     private static final Duration LEFT_SESSIONS_KEPT = Duration.ofMinutes(5);
 
     private static final String EXCLUDED = "io.github.seatkeeper.excluded";
+    private static final String REFUSED = "io.github.seatkeeper.refused";
 
     private final FilterSettings settings;
     private final Clock clock;
@@ -131,13 +132,14 @@ final class FilteredSite implements AutoCloseable {
                 reject(request, response, e);
             }
         } else {
-            HttpServletRequest shown = isRefusedPostAtLogin(request) ? new ErrorPageRequest(request) : request;
+            HttpServletRequest shown = isRefusedAtLogin(request) ? new ErrorPageRequest(request) : request;
             chain.doFilter(request.getAttribute(EXCLUDED) == null ? identified(shown, response) : shown, response);
         }
     }
 
-    private boolean isRefusedPostAtLogin(HttpServletRequest request) {
-        if (request.getDispatcherType() != DispatcherType.ERROR || isGetOrHead(request)) {
+    private boolean isRefusedAtLogin(HttpServletRequest request) {
+        boolean refused = !isGetOrHead(request) || request.getAttribute(REFUSED) != null;
+        if (request.getDispatcherType() != DispatcherType.ERROR || !refused) {
             return false;
         }
         String path = SitePath.of(request);
@@ -214,6 +216,7 @@ final class FilteredSite implements AutoCloseable {
 
     private void reject(HttpServletRequest request, HttpServletResponse response, RejectedRequestException cause)
             throws IOException {
+        request.setAttribute(REFUSED, true);
         if (Browser.wantsJson(request)) {
             replies.rejected(request, response, cause);
         } else if (cause.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED
