@@ -142,7 +142,7 @@ final class SelfTest {
     }
 
     /** As it would be written in the settings. */
-    private static String written(@Nullable Object value) {
+    static String written(@Nullable Object value) {
         if (value instanceof SharedSecret) {
             return "***";
         }

@@ -11,12 +11,17 @@ import io.github.seatkeeper.filter.FilterSettings.OnSuccess;
 import io.github.seatkeeper.protocol.ApiClient;
 import io.github.seatkeeper.protocol.SharedSecret;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FilterSettingsTest {
@@ -140,6 +145,7 @@ class FilterSettingsTest {
     @Test
     void allProblemsAreToldAtOnceAndNoSecretWithThem() {
         Map<String, String> given = new HashMap<>();
+        given.put("organisationId", " "); // nothing, whatever stands in places that come after
         given.put("ssoUrl", "http://sso.example.org");
         given.put("clientSecret", SECRET);
         given.put("loginPath", "login");
@@ -235,6 +241,69 @@ class FilterSettingsTest {
                 .containsEntry("logoutPath", "context-param")
                 .containsEntry("pagesPath", "configFile")
                 .doesNotContainKey("successUrl");
+    }
+
+    /** The build sets {@code SEATKEEPER_ORGANISATION_ID}. */
+    @Test
+    void theMachinesSystemPropertyWinsOverItsEnvironmentAndThatOverTheFile() throws ServletException {
+        Map<String, String> initParams = new HashMap<>(REQUIRED);
+        initParams.remove("organisationId");
+        initParams.put("configFile", "/WEB-INF/seatkeeper.properties");
+        Map<String, String> files = Map.of("/WEB-INF/seatkeeper.properties", "organisationId=of-the-file\n");
+
+        assertThat(organisation(initParams, Map.of(), files)).isEqualTo("of-the-environment (environment)");
+        System.setProperty("seatkeeper.organisationId", "of-the-jvm");
+        try {
+            assertThat(organisation(initParams, Map.of(), files)).isEqualTo("of-the-jvm (system property)");
+            assertThat(organisation(initParams, Map.of("seatkeeper.organisationId", "of-the-site"), files))
+                    .isEqualTo("of-the-site (context-param)");
+        } finally {
+            System.clearProperty("seatkeeper.organisationId");
+        }
+    }
+
+    private static String organisation(
+            Map<String, String> initParams, Map<String, String> contextParams, Map<String, String> files)
+            throws ServletException {
+        SettingsReader reader = TestingServlets.settings(initParams, contextParams, files);
+        FilterSettings settings = FilterSettings.read(reader);
+        return settings.apiClient().organisationId() + " (" + reader.found().get("organisationId") + ")";
+    }
+
+    @Test
+    void theReadmeNamesEverySettingWithItsDefault() throws Exception {
+        Map<String, Object> meant = new TreeMap<>();
+        FilterSettings defaults = FilterSettings.read(TestingServlets.settings(REQUIRED));
+        for (RecordComponent setting : FilterSettings.class.getRecordComponents()) {
+            meant.put(setting.getName(), SelfTest.written(setting.getAccessor().invoke(defaults)));
+        }
+        meant.remove("apiClient");
+        REQUIRED.keySet().forEach(name -> meant.put(name, "required"));
+        meant.put("loginPage", "loginPath");
+        meant.put("failureUrl", "loginPage");
+        List.of("chooseSessionsPage", "mySessionsPage", "stylesheet").forEach(name -> meant.put(name, "bundled"));
+        meant.put("configFile", "none");
+
+        assertThat(toldByTheReadme()).isEqualTo(meant);
+    }
+
+    /** Each row has one name or more, and a default for each or one for all. */
+    private static Map<String, Object> toldByTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int begin = readme.indexOf("## Settings of the filter");
+        Map<String, Object> told = new TreeMap<>();
+        for (String line :
+                readme.substring(begin, readme.indexOf("\n## ", begin)).lines().toList()) {
+            if (line.startsWith("| `")) {
+                List<String> cells = List.of(line.replace("`", "").split(" *\\| *"));
+                List<String> names = List.of(cells.get(1).split(" "));
+                List<String> values = List.of(cells.get(2).split(" "));
+                for (int i = 0; i < names.size(); i++) {
+                    told.put(names.get(i), values.get(Math.min(i, values.size() - 1)));
+                }
+            }
+        }
+        return told;
     }
 
     @Test
