@@ -48,7 +48,10 @@ class OwnPagesIT {
 
     @Test
     void aJspOfTheSitesTakesThePlaceOfTheBundledOne() {
-        SiteSetup setup = SiteSetup.against(service).under("/paper").with("chooseSessionsPage", JSP);
+        SiteSetup setup = SiteSetup.against(service)
+                .under("/paper")
+                .with("chooseSessionsPage", JSP)
+                .with("mySessionsPage", "/WEB-INF/jsp/whoami.jsp");
         try (HarbourPost site = setup.start()) {
             Readers readers = Readers.overTheLimit(service, site);
             assertThat(readers.chooser().document().select("link").attr("href")).isEqualTo("/paper/harbour.css");
@@ -63,6 +66,9 @@ class OwnPagesIT {
             }
 
             assertThat(readers.chooseOn(none, "Firefox").reader()).isEqualTo(readers.account());
+            assertThat(readers.third().open("/seatkeeper/sessions").text("#role-daily"))
+                    .as("a JSP in the place of My sessions")
+                    .isNotNull();
         }
     }
 
