@@ -73,8 +73,7 @@ final class SealedCookie {
     private String seal(SealedSession session) {
         byte[] nonce = Tokens.randomBytes(NONCE_BYTES);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(session.toText().getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(session.toBytes());
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
@@ -98,7 +97,7 @@ final class SealedCookie {
             byte[] nonce = new byte[NONCE_BYTES];
             System.arraycopy(bytes, 0, nonce, 0, NONCE_BYTES);
             byte[] opened = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-            return SealedSession.of(new String(opened, StandardCharsets.UTF_8));
+            return SealedSession.of(opened);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // not a cookie of this site's, or not any more: as good as none
             return null;

@@ -1,6 +1,10 @@
 package io.github.seatkeeper.filter;
 
 import io.github.seatkeeper.protocol.SessionId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what this site made of it
  */
 record SealedSession(SessionId id, Kind kind) {
+    private static final Base64.Encoder ID = Base64.getUrlEncoder().withoutPadding();
+
     /** What a site made of a session. */
     enum Kind {
         /** Begun, and nobody logged in on it yet. */
@@ -28,17 +34,43 @@ record SealedSession(SessionId id, Kind kind) {
         }
     }
 
-    String toText() {
-        return kind.mark + id.value();
+    /** As few as do: every request of the browser carries them. The service's own ids are base64url of random bytes. */
+    byte[] toBytes() {
+        byte[] random = random(id.value());
+        byte[] text = id.value().getBytes(StandardCharsets.UTF_8);
+        return random == null ? marked(kind.mark, text) : marked(Character.toUpperCase(kind.mark), random);
     }
 
-    static @Nullable SealedSession of(String text) {
+    static @Nullable SealedSession of(byte[] bytes) {
         for (Kind kind : Kind.values()) {
-            if (text.length() > 1 && text.charAt(0) == kind.mark) {
-                return new SealedSession(new SessionId(text.substring(1)), kind);
+            String id = bytes.length < 2 ? null : id(bytes, kind);
+            if (id != null) {
+                return new SealedSession(new SessionId(id), kind);
             }
         }
         return null;
+    }
+
+    private static @Nullable String id(byte[] bytes, Kind kind) {
+        byte[] rest = Arrays.copyOfRange(bytes, 1, bytes.length);
+        if (bytes[0] == kind.mark) {
+            return new String(rest, StandardCharsets.UTF_8);
+        }
+        return bytes[0] == Character.toUpperCase(kind.mark) ? ID.encodeToString(rest) : null;
+    }
+
+    /** What the id spells; null for one that is no base64url, or not as this would write it. */
+    private static byte @Nullable [] random(String id) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(id);
+            return ID.encodeToString(bytes).equals(id) ? bytes : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static byte[] marked(char mark, byte[] rest) {
+        return ByteBuffer.allocate(1 + rest.length).put((byte) mark).put(rest).array();
     }
 
     /** Whether it is to be there still when the browser was closed. */

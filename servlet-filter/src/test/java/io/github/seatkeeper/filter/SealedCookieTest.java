@@ -9,6 +9,8 @@ import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedCookieTest {
     private static final SealedSession SESSION =
@@ -88,9 +90,45 @@ class SealedCookieTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pAq3-_Zx0123456789abcdefABCDEFgh",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+                "AB",
+                "AA",
+                "AA==",
+                "AAAA=",
+                "a+b/",
+                "x",
+                "l",
+                "two words, and \u00e4",
+                "1234567890"
+            })
+    void givesBackAnyIdAsItWas(String id) {
+        for (SealedSession.Kind kind : SealedSession.Kind.values()) {
+            SealedSession session = new SealedSession(new SessionId(id), kind);
+
+            assertThat(read(cookie, sealed(session))).isEqualTo(session);
+        }
+    }
+
+    @Test
+    void isShortForAnIdOfTheService() {
+        String id = "pAq3-_Zx0123456789abcdefABCDEFgh";
+
+        assertThat(sealed(new SealedSession(new SessionId(id), SealedSession.Kind.LOGGED_IN)))
+                .hasSize(71);
+    }
+
     private String sealed() {
+        return sealed(SESSION);
+    }
+
+    private String sealed(SealedSession session) {
         List<String> headers = new ArrayList<>();
-        cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), SESSION);
+        cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), session);
         return headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
     }
 
