@@ -39,8 +39,8 @@ record PathPatterns(List<String> patterns) {
             return path.endsWith(pattern.substring(1));
         }
         if (pattern.endsWith("/*")) {
-            String prefix = pattern.substring(0, pattern.length() - 2);
-            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+            int prefix = pattern.length() - 2;
+            return path.regionMatches(0, pattern, 0, prefix) && (path.length() == prefix || path.charAt(prefix) == '/');
         }
         return path.equals(pattern);
     }
