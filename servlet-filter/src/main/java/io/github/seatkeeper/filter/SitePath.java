@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SitePath {
     private static final Pattern STILL_ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+
+    /** What stands for itself wherever it stands, but for dots and slashes. */
+    private static final boolean[] PLAIN = plain();
 
     private SitePath() {}
 
@@ -55,19 +59,24 @@ final class SitePath {
         char before = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            boolean begins = i == 0 || before == '/';
-            if (c <= ' '
-                    || c > '~'
-                    || c == '%'
-                    || c == ';'
-                    || c == '\\'
-                    || (begins && c == '.')
-                    || (before == '/' && c == '/')) {
+            if (c >= PLAIN.length
+                    || !PLAIN[c]
+                    || (c == '.' && (i == 0 || before == '/'))
+                    || (c == '/' && before == '/')) {
                 return false;
             }
             before = c;
         }
         return true;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean['~' + 1];
+        Arrays.fill(plain, '!', plain.length, true);
+        for (char c : new char[] {'%', ';', '\\'}) {
+            plain[c] = false;
+        }
+        return plain;
     }
 
     /** Only the last segment's: Open Liberty maps {@code /login;x/y} to {@code /login}, others to {@code /login/y}. */
