@@ -288,6 +288,25 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void sessionThatIsEndedWhileItLogsInStaysEnded() throws Exception {
+        try (Race race = new Race(2)) {
+            for (int round = 0; round < racingRounds(); round++) {
+                SessionId id = anonymous(NOON);
+                SeatRequest login = new SeatRequest(id, "alice-" + round, DEVICE, DAY, null);
+                race.run(n -> {
+                    if (n == 0) {
+                        return store.takeSeat(login, NOON);
+                    }
+                    store.end(id, EndReason.LOGGED_OUT, NOON);
+                    return new SeatOutcome.Gone();
+                });
+                assertThat(statusOf(id, NOON)).isEqualTo(SessionStatus.TERMINATED);
+                assertThat(active("alice-" + round, NOON)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void racingLoginsNeverGoOverTheLimitNorLeaveASeatFree() throws Exception {
         stores.limits().change(stores.limits().limit(), 3, false, "root", NOON);
         int rounds = racingRounds();
