@@ -24,7 +24,7 @@ final class Browser {
     }
 
     static boolean hasEntered(HttpServletRequest request) {
-        return request.getAttribute(SETTINGS) != null;
+        return request.getAttribute(SETTINGS) instanceof FilterSettings;
     }
 
     /** Found out for those who ask: hardly any request needs it. */
