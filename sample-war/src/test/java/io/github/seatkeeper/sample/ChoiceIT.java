@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class ChoiceIT {
         Page back = readers.first().submit(chooser.form("button[value=least]").and("action", "least"));
 
         assertThat(back.uri().toString()).endsWith("/paper/news/ferry.jsp?page=2");
+    }
+
+    @Test
+    void aLoginAndAChoiceAskTheServiceForWhatTheyNeedAndNothingElse() {
+        int before = service.proxy().calls().size();
+        Readers readers = threeReaders();
+        readers.choose("Firefox on Linux");
+
+        List<String> calls = service.proxy().calls();
+        List<String> login = List.of("createsession", "authenticate");
+        assertThat(calls.subList(before, calls.size()))
+                .isEqualTo(Stream.of(login, login, login, List.of("logout", "authenticate"))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Test
