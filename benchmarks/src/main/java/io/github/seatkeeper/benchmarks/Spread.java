@@ -18,4 +18,9 @@ record Spread(double min, double median, double max) {
     boolean isExact() {
         return min == max;
     }
+
+    /** From the least to the most, in words; empty where they are the same. */
+    String reach() {
+        return isExact() ? "" : Figure.number(min) + " to " + Figure.number(max);
+    }
 }

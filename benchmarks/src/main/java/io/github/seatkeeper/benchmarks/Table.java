@@ -16,16 +16,12 @@ final class Table {
                         .append(" | ")
                         .append(Figure.number(figure.value().median()))
                         .append(" | ")
-                        .append(figure.value().isExact() ? "" : reach(figure.value()))
+                        .append(figure.value().reach())
                         .append(" | ")
                         .append(figure.toldAim())
                         .append(" |\n");
             }
         }
         return table.toString();
-    }
-
-    private static String reach(Spread value) {
-        return Figure.number(value.min()) + " to " + Figure.number(value.max());
     }
 }
