@@ -33,12 +33,28 @@ abstract class ContainerSuite {
     private static final String HOSTILE = "\"><script>alert(1)</script>'&amp;";
     private static final int REDEPLOYMENTS = 20;
 
+    /** The site's own code, which uses libraries that the bundle has inside, too. */
+    private static final String LIBRARIES = """
+            <%@ page contentType="text/html; charset=UTF-8" import="com.auth0.jwt.JWT" %>
+            <%@ page import="com.auth0.jwt.algorithms.Algorithm" %>
+            <%@ page import="com.fasterxml.jackson.databind.ObjectMapper" %>
+            <%@ page import="dev.failsafe.Failsafe" %>
+            <%@ page import="dev.failsafe.RetryPolicy" %>
+            <%! String of(Class<?> type) { return " of " + type.getProtectionDomain().getCodeSource().getLocation(); } %>
+            <% Algorithm algorithm = Algorithm.HMAC256("short"); %>
+            <% String token = JWT.create().withSubject("tides").sign(algorithm); %>
+            <p id=jackson><%= new ObjectMapper().readTree("[6, 12]").get(1) + " of " + new ObjectMapper().version() %></p>
+            <p id=jwt><%= JWT.require(algorithm).build().verify(token).getSubject() + of(JWT.class) %></p>
+            <p id=failsafe><%= Failsafe.with(RetryPolicy.ofDefaults()).get(() -> "tried") + of(Failsafe.class) %></p>
+            <p id=user><%= request.getRemoteUser() %></p>
+            """;
+
     private final RealContainer container;
     private TestingService service;
     private RealContainer.Node node;
     /** The WAR as it is packaged, under {@code /paper}. */
     private Site site;
-    /** A younger one, with asynchronous requests and with pages of its own, under {@code /own}. */
+    /** A younger one, with asynchronous requests and with pages and libraries of its own, under {@code /own}. */
     private Site own;
 
     /** What the containers write, and their logs, for whoever wants to know why a test failed. */
@@ -76,20 +92,28 @@ abstract class ContainerSuite {
     }
 
     private SiteWar withPagesOfItsOwn() {
-        return war().with("successUrl", "/whoami")
+        return war().withLibraries()
+                .with("successUrl", "/whoami")
                 .webXml(ContainerSuite::asynchronous)
                 .webXml(ContainerSuite::withEntryInJndi)
                 .withFile("WEB-INF/seatkeeper/choose-sessions.jsp", """
                         <%@ page contentType="text/html; charset=UTF-8" isELIgnored="false" %>
                         <%@ taglib prefix="seat" uri="urn:seatkeeper:tags" %>
                         <!DOCTYPE html><title>Ours</title><h1>Our own page for ${chooser.rows.size()}</h1>""")
+                .withFile("WEB-INF/seatkeeper/my-sessions.jsp", """
+                        <%@ page contentType="text/html; charset=UTF-8" isELIgnored="false" %>
+                        <!DOCTYPE html><title>Ours</title><h1>Our own list of ${mySessions.rows.size()}</h1>""")
                 .withFile("WEB-INF/seatkeeper/style.css", "/* our own */")
+                .withFile("libraries.jsp", LIBRARIES)
                 .withFile(
                         "WEB-INF/classes/seatkeeper-texts.properties",
                         "login.invalid_credentials.remaining.other=That was not you, \u00e5 nej.");
     }
 
-    /** A descriptor of version 3.0, with asynchronous servlets, and an error page that asks who the reader is. */
+    /**
+     * A descriptor of version 3.0, with asynchronous servlets, and an error page that asks who the reader is; below
+     * {@code /everywhere} the filter stands before forwards and includes, too.
+     */
     private static String asynchronous(String webXml) {
         return webXml.replaceFirst(
                         "(?s)<web-app.*?>", "<web-app xmlns=\"http://java.sun.com/xml/ns/javaee\" version=\"3.0\">")
@@ -99,8 +123,13 @@ abstract class ContainerSuite {
                         <servlet><servlet-name>probe</servlet-name>\
                         <servlet-class>io.github.seatkeeper.sample.ProbeServlet</servlet-class>\
                         <async-supported>true</async-supported></servlet>
-                        <servlet-mapping><servlet-name>probe</servlet-name><url-pattern>/probe</url-pattern></servlet-mapping>
+                        <servlet-mapping><servlet-name>probe</servlet-name><url-pattern>/probe</url-pattern>\
+                        <url-pattern>/everywhere/probe</url-pattern></servlet-mapping>
                         $0""")
+                .replaceFirst("</filter-mapping>", """
+                        $0
+                        <filter-mapping><filter-name>seatkeeper</filter-name><url-pattern>/everywhere/*</url-pattern>\
+                        <dispatcher>FORWARD</dispatcher><dispatcher>INCLUDE</dispatcher></filter-mapping>""")
                 .replaceFirst(
                         "<error-page>",
                         "<error-page><error-code>409</error-code><location>/probe</location></error-page>$0");
@@ -137,15 +166,17 @@ abstract class ContainerSuite {
     void theJarBringsItsPagesAndWhatBelongsToThem() {
         Readers readers = Readers.overTheLimit(service, site);
 
-        for (String asset : readers.chooser()
-                .document()
-                .select("link[rel=stylesheet], script[src]")
-                .eachAttr("abs:href")) {
-            assertThat(asset).startsWith(site.uri().toString());
+        for (Page page : List.of(readers.chooser(), readers.first().open("/seatkeeper/sessions"))) {
+            assertThat(page.sessions()).isNotEmpty();
+            assertThat(page.document().select("link[rel=stylesheet]").eachAttr("abs:href"))
+                    .containsExactly(site.uri("/seatkeeper/style.css").toString());
+            assertThat(page.document().select("script[src]").eachAttr("abs:src"))
+                    .containsExactly(site.uri("/seatkeeper/script.js").toString());
         }
         for (String asset : Set.of("style.css", "script.js", "open-page.js", "open-page.css")) {
             Page answer = readers.third().open("/seatkeeper/" + asset);
             assertThat(answer.status()).as(asset).isEqualTo(200);
+            assertThat(answer.body()).as(asset).isNotBlank();
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                     .as(asset)
                     .startsWith(asset.endsWith("css") ? "text/css" : "text/javascript");
@@ -184,7 +215,7 @@ abstract class ContainerSuite {
     }
 
     @Test
-    void theWarsOwnPageStylesheetAndTextTakeThePlaceOfTheJars() {
+    void theWarsOwnPagesStylesheetAndTextTakeThePlaceOfTheJars() {
         Readers readers = readersOfTheirOwn();
 
         assertThat(readers.chooser().heading()).isEqualTo("Our own page for 2");
@@ -192,6 +223,23 @@ abstract class ContainerSuite {
         Form form = readers.third().open("/login").form("#login").with("username", readers.account());
         assertThat(readers.third().submit(form.with("password", "wrong")).message())
                 .isEqualTo("That was not you, \u00e5 nej.");
+        TestingBrowser reader = new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX);
+        reader.login(service.freshAccount(), TestingService.PASSWORD);
+        assertThat(reader.open("/seatkeeper/sessions").heading()).isEqualTo("Our own list of 0");
+    }
+
+    @Test
+    void theSitesOtherVersionsOfWhatTheBundleHasInsideAreItsOwn() {
+        String account = service.freshAccount();
+        TestingBrowser browser = new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(account, TestingService.PASSWORD);
+
+        Page page = browser.open("/libraries.jsp");
+
+        assertThat(page.text("#jackson")).as(page.body()).isEqualTo("12 of 2.9.10-8");
+        assertThat(page.text("#jwt")).startsWith("tides of ").contains("java-jwt-3.19.4.jar");
+        assertThat(page.text("#failsafe")).startsWith("tried of ").contains("failsafe-3.0.2.jar");
+        assertThat(page.text("#user")).isEqualTo(account);
     }
 
     /** A setting that stands in JNDI, in an init-param and in a context-param. */
@@ -226,13 +274,25 @@ abstract class ContainerSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "forward", "include", "async", "async-wrapped", "thread", "error"})
-    void everyDispatchKnowsTheReaderAndTheirRoleAndLogsThemOut(String via) {
+    @ValueSource(
+            strings = {
+                "/probe?via=nothing",
+                "/probe?via=forward",
+                "/probe?via=include",
+                "/probe?via=async",
+                "/probe?via=async-wrapped",
+                "/probe?via=thread",
+                "/probe?via=error",
+                "/everywhere/probe?via=forward",
+                "/everywhere/probe?via=include"
+            })
+    void everyDispatchKnowsTheReaderAndTheirRoleAndLogsThemOut(String address) {
+        String via = address.substring(address.indexOf('=') + 1);
         String account = service.freshAccount();
         TestingBrowser browser = new TestingBrowser(own, TestingBrowser.FIREFOX_ON_LINUX);
         browser.login(account, TestingService.PASSWORD);
 
-        Page page = browser.open("/probe?via=" + via);
+        Page page = browser.open(address);
 
         if (!via.equals("thread")) { // which is none: what Jetty EE8 says there depends on who is first
             assertThat(page.text("#type")).isEqualTo(dispatch(via));
@@ -241,7 +301,7 @@ abstract class ContainerSuite {
         assertThat(page.text("#principal")).isEqualTo(account);
         assertThat(page.text("#role")).isEqualTo("true");
 
-        Page loggedOut = browser.open("/probe?logout&via=" + via);
+        Page loggedOut = browser.open(address + "&logout");
         assertThat(loggedOut.text("#user")).as(loggedOut.body()).isEqualTo("null");
         assertThat(browser.open("/probe").text("#user")).isEqualTo("null");
         assertThat(browser.open("/probe").text("#role")).isEqualTo("false");
@@ -298,6 +358,7 @@ abstract class ContainerSuite {
     void redeployingLeavesNoClassLoaderAndNoThreadBehind() throws IOException {
         useEverything(site); // the JSP compiler keeps what it was called by first, in an exception that it makes once
         Path war = war().write(work.resolve("again.war"));
+        Path alone = war().with("ssoUrl", "http://localhost:1").write(work.resolve("alone.war"));
         int before = node.jvm().loadersOf(FILTER);
         Set<String> threads = ours(node.jvm());
         int log = node.log().length();
@@ -307,6 +368,9 @@ abstract class ContainerSuite {
             useEverything(node.at("/again"));
             node.undeploy("/again");
         }
+        node.deploy("/again", alone);
+        findTheServiceAway(node.at("/again"));
+        node.undeploy("/again");
         // Java 17 keeps classes of the site that compared records or was serialized last: now that is one that lives
         node.deploy("/again", war, Files.createDirectories(work.resolve("last")));
         useEverything(node.at("/again"));
@@ -339,6 +403,15 @@ abstract class ContainerSuite {
         return third;
     }
 
+    /** After five calls without an answer a thread asks, every few seconds, whether it is back. */
+    private void findTheServiceAway(Site alone) {
+        for (int i = 0; i < 6; i++) {
+            TestingBrowser browser = new TestingBrowser(alone, TestingBrowser.FIREFOX_ON_LINUX);
+            assertThat(browser.login("alice", TestingService.PASSWORD).status()).isEqualTo(503);
+        }
+        assertThat(ours(node.jvm())).anyMatch(thread -> thread.startsWith("\"seatkeeper-prober\""));
+    }
+
     /** The platform's HTTP client ends its thread after it was collected. */
     private Set<String> newThreads(Set<String> before) {
         node.jvm().collect();
@@ -349,46 +422,47 @@ abstract class ContainerSuite {
 
     private static Set<String> ours(Jvm jvm) {
         return jvm.threads().stream()
-                .filter(name ->
-                        name.startsWith("seatkeeper") || name.startsWith("HttpClient") || name.contains("ailsafe"))
+                .filter(thread ->
+                        Stream.of("seatkeeper", "HttpClient", "ailsafe").anyMatch(thread::contains))
                 .collect(Collectors.toSet());
     }
 
     @Test
-    void whoIsChoosingGoesOnAtAnotherNodeAndAfterItsRestart() throws IOException {
-        Path store = Files.createDirectories(work.resolve("store"));
+    void whoIsChoosingGoesOnAtAnotherNodeAndAfterTheRestartOfTheOnlyOne() throws IOException {
         Path war = war().webXml(ContainerSuite::distributable).write(work.resolve("kept.war"));
-        node.deploy("/kept", war, store);
-        Readers readers = Readers.overTheLimit(service, node.at("/kept"));
-        Readers others = Readers.overTheLimit(service, node.at("/kept"));
+        Path shared = Files.createDirectories(work.resolve("shared"));
+        Path kept = Files.createDirectories(work.resolve("kept"));
+        node.deploy("/shared", war, shared);
+        Readers readers = Readers.overTheLimit(service, node.at("/shared"));
+        Readers others;
         int port;
         try (RealContainer.Node second = container.start(0, work.resolve("second"))) {
             port = second.port();
-            second.deploy("/kept", war, store);
-            TestingBrowser third = readers.third().at(second.at("/kept"));
+            second.deploy("/shared", war, shared);
+            goOn(readers, second.at("/shared"));
 
-            Page again =
-                    third.open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
-            assertThat(again.sessions()).isEqualTo(readers.chooser().sessions());
-            Page home = third.submit(Readers.choice(again, "Firefox"));
-
-            assertThat(home.uri().getPort()).isEqualTo(port);
-            assertThat(home.reader()).isEqualTo(readers.account());
-            assertThat(third.open("/members/pilots.jsp").heading()).isEqualTo("A night out with the pilots");
-            others.third().at(second.at("/kept")).open("/");
+            second.deploy("/kept", war, kept);
+            others = Readers.overTheLimit(service, second.at("/kept"));
         }
+        // nobody else had this site
         try (RealContainer.Node restarted = container.start(port, work.resolve("second"))) {
-            restarted.deploy("/kept", war, store);
-            TestingBrowser third = others.third().at(restarted.at("/kept"));
-
-            Page again =
-                    third.open("/seatkeeper/choose?" + others.chooser().uri().getQuery());
-
-            assertThat(again.sessions()).isEqualTo(others.chooser().sessions());
-            assertThat(third.submit(Readers.choice(again, "Firefox")).reader()).isEqualTo(others.account());
-            assertThat(others.second().at(restarted.at("/kept")).open("/").reader())
-                    .isEqualTo(others.account());
+            restarted.deploy("/kept", war, kept);
+            goOn(others, restarted.at("/kept"));
+            assertThat(others.second().open("/").reader()).isEqualTo(others.account());
         }
+    }
+
+    /** The third reader, with cookies alone, finds the same list at this node, chooses there and is logged in. */
+    private static void goOn(Readers readers, Site there) {
+        TestingBrowser third = readers.third().at(there);
+        Page again = third.open("/seatkeeper/choose?" + readers.chooser().uri().getQuery());
+        assertThat(again.sessions()).isEqualTo(readers.chooser().sessions());
+
+        Page home = third.submit(Readers.choice(again, "Firefox"));
+
+        assertThat(home.uri()).isEqualTo(there.uri());
+        assertThat(home.reader()).isEqualTo(readers.account());
+        assertThat(third.open("/members/pilots.jsp").heading()).isEqualTo("A night out with the pilots");
     }
 
     /** Strict containers let a site of this kind put nothing into an HttpSession that can not be serialized. */

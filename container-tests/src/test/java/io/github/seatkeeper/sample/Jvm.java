@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A running JVM, seen from outside with the JDK's own tool. */
 record Jvm(long pid) {
-    private static final Pattern THREAD = Pattern.compile("^\"([^\"]*)\"", Pattern.MULTILINE);
+    private static final Pattern THREAD = Pattern.compile("^\"[^\"]*\" #\\d+", Pattern.MULTILINE);
 
     /** How many class loaders still have a class of this name, after a collection of everything that nobody can reach. */
     int loadersOf(String className) {
@@ -26,11 +27,11 @@ record Jvm(long pid) {
         command("GC.run");
     }
 
-    /** The names of all threads. */
+    /** All threads, by name and number: another site's thread may have the same name, but never the same number. */
     Set<String> threads() {
         return THREAD.matcher(command("Thread.print"))
                 .results()
-                .map(thread -> thread.group(1))
+                .map(MatchResult::group)
                 .collect(Collectors.toSet());
     }
 

@@ -20,11 +20,13 @@ import java.util.zip.ZipOutputStream;
  *
  * @param api whose site: {@code jakarta}, or {@code javax}, which the build has made of the other
  * @param bundle whose bundle
+ * @param libraries whether it has other versions of what the bundle has inside
  * @param files beside its own, or in their place
  */
 record SiteWar(
         String api,
         String bundle,
+        boolean libraries,
         Map<String, String> settings,
         Map<String, String> files,
         UnaryOperator<String> descriptor) {
@@ -32,7 +34,7 @@ record SiteWar(
 
     /** As it is packaged, for a service. */
     static SiteWar of(String api, TestingService service) {
-        return new SiteWar(api, api, Map.of(), Map.of(), UnaryOperator.identity())
+        return new SiteWar(api, api, false, Map.of(), Map.of(), UnaryOperator.identity())
                 .with("ssoUrl", service.uri().toString())
                 .with("apiUrl", service.uri().toString())
                 .with("identify", "never")
@@ -40,23 +42,28 @@ record SiteWar(
     }
 
     SiteWar withBundleFor(String other) {
-        return new SiteWar(api, other, settings, files, descriptor);
+        return new SiteWar(api, other, libraries, settings, files, descriptor);
+    }
+
+    /** With a Jackson, a java-jwt and a Failsafe of its own, each older than the bundle's. */
+    SiteWar withLibraries() {
+        return new SiteWar(api, bundle, true, settings, files, descriptor);
     }
 
     SiteWar with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);
-        return new SiteWar(api, bundle, Map.copyOf(more), files, descriptor);
+        return new SiteWar(api, bundle, libraries, Map.copyOf(more), files, descriptor);
     }
 
     SiteWar withFile(String name, String text) {
         Map<String, String> more = new HashMap<>(files);
         more.put(name, text);
-        return new SiteWar(api, bundle, settings, Map.copyOf(more), descriptor);
+        return new SiteWar(api, bundle, libraries, settings, Map.copyOf(more), descriptor);
     }
 
     SiteWar webXml(UnaryOperator<String> change) {
-        return new SiteWar(api, bundle, settings, files, text -> change.apply(descriptor.apply(text)));
+        return new SiteWar(api, bundle, libraries, settings, files, text -> change.apply(descriptor.apply(text)));
     }
 
     /** Packs it. */
@@ -71,8 +78,9 @@ record SiteWar(
                     put(zip, name, Files.readAllBytes(file));
                 }
             }
-            for (Path jar : filesBelow(SITES.resolve("bundle-" + bundle))) {
-                put(zip, "WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+            putJars(zip, SITES.resolve("bundle-" + bundle));
+            if (libraries) {
+                putJars(zip, SITES.resolve("libraries"));
             }
             for (Map.Entry<String, String> file : files.entrySet()) {
                 put(zip, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
@@ -89,6 +97,12 @@ record SiteWar(
                         + "</param-name><param-value>" + setting.getValue() + "</param-value></context-param>")
                 .collect(Collectors.joining("\n"));
         return descriptor.apply(text.replaceFirst("</display-name>", "$0\n" + params));
+    }
+
+    private static void putJars(ZipOutputStream zip, Path folder) throws IOException {
+        for (Path jar : filesBelow(folder)) {
+            put(zip, "WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+        }
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {

@@ -49,9 +49,15 @@ final class WildFlyServer extends ContainerSuite {
             }
         }
 
-        /** Nodes that find each other by their addresses instead of by multicast, and that look for sites more often. */
+        /**
+         * Nodes that find each other by their addresses instead of by multicast, that look for sites more often, and that
+         * keep HttpSessions in files over a restart.
+         */
         private String inOneMachine(String text) {
             return text.replace("scan-interval=\"5000\"", "scan-interval=\"100\"")
+                    .replace(
+                            "<file-store passivation=\"true\" purge=\"true\"/>",
+                            "<file-store passivation=\"false\" purge=\"false\"/>")
                     .replace("advertise-socket=\"modcluster\"", "advertise=\"false\"")
                     .replace("<channel name=\"ee\" stack=\"udp\"", "<channel name=\"ee\" stack=\"tcp\"")
                     .replaceAll(

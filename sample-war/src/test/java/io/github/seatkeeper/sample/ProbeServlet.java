@@ -30,10 +30,11 @@ public final class ProbeServlet extends HttpServlet {
             return;
         }
         switch (via) {
-            case "forward" -> request.getRequestDispatcher(PATH).forward(request, response);
+            case "forward" ->
+                request.getRequestDispatcher(request.getServletPath()).forward(request, response);
             case "include" -> {
                 request.setAttribute("included", true);
-                request.getRequestDispatcher(PATH).include(request, response);
+                request.getRequestDispatcher(request.getServletPath()).include(request, response);
             }
             case "async" -> request.startAsync().dispatch();
             case "async-wrapped" -> request.startAsync(request, response).dispatch();
