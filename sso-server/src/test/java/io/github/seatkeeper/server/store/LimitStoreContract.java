@@ -135,6 +135,19 @@ public abstract class LimitStoreContract {
     }
 
     @Test
+    void jobNeitherCountsNorEndsWhatRanOut() {
+        List<SessionId> alices = seats(3, "alice", null);
+        Instant twoRanOut = NOON.plus(DAY.idle()).plusSeconds(1);
+        limits.change(limits.limit(), 1, true, "root", twoRanOut);
+        LimitJob job = Objects.requireNonNull(limits.take("node", LEASE, twoRanOut));
+        assertThat(limits.work(job.id(), "node", 10, LEASE, twoRanOut))
+                .isEqualTo(new LimitJob(1, 1, "root", twoRanOut, 0, 0, 0, twoRanOut, false));
+        Session old = Objects.requireNonNull(sessions.find(alices.get(0), twoRanOut));
+        assertThat(old.endReason()).isEqualTo(EndReason.EXPIRED);
+        assertThat(sessions.active("alice", twoRanOut)).extracting(Session::id).containsExactly(alices.get(2));
+    }
+
+    @Test
     void laterChangeCancelsTheJob() {
         seats(3, "alice", null);
         limits.change(limits.limit(), 2, true, "root", NOON);

@@ -136,10 +136,27 @@ public abstract class SessionStoreContract {
         SessionId old = seat("alice", NOON);
         Instant later = NOON.plus(DAY.idle());
         assertThat(active("alice", later.minusSeconds(1))).containsExactly(old);
+        assertThat(store.countActive("alice", later.minusSeconds(1))).isEqualTo(1);
         assertThat(active("alice", later)).isEmpty();
+        assertThat(store.countActive("alice", later)).isZero();
+        assertThat(store.endAll("alice", Set.of(), EndReason.LOGGED_OUT, later)).isZero();
         assertThat(take(anonymous(later), "alice", 1, later)).isEqualTo(new SeatOutcome.Taken());
         assertThat(take(old, "alice", null, later)).isEqualTo(new SeatOutcome.Gone());
         assertThat(Objects.requireNonNull(store.touch(old, later)).endReason()).isEqualTo(EndReason.EXPIRED);
+    }
+
+    @Test
+    void loginThatFindsAllSeatsTakenIsListedNoSessionThatRanOut() {
+        seat("alice", NOON);
+        Instant later = NOON.plus(DAY.idle());
+        SessionId live = seat("alice", later.minusSeconds(1));
+        seat("alice", NOON);
+        assertThat(take(anonymous(later), "alice", 1, later))
+                .isInstanceOfSatisfying(
+                        SeatOutcome.NoneFree.class,
+                        none -> assertThat(none.others())
+                                .extracting(Session::id)
+                                .containsExactly(live));
     }
 
     @Test
@@ -192,6 +209,7 @@ public abstract class SessionStoreContract {
         SessionId id = seat("alice", NOON);
         Instant soon = NOON.plus(SessionStore.USE_NOTED_EVERY).minusSeconds(1);
         assertThat(Objects.requireNonNull(store.touch(id, soon)).lastSeen()).isEqualTo(NOON);
+        assertThat(Objects.requireNonNull(store.find(id, soon)).lastSeen()).isEqualTo(NOON);
         assertThat(Objects.requireNonNull(store.touch(id, soon.plusSeconds(1))).lastSeen())
                 .isEqualTo(soon.plusSeconds(1));
         assertThat(Objects.requireNonNull(store.find(id, soon.plusSeconds(1))).lastSeen())

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.seatkeeper.server.store.Race;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,25 @@ class RetriesTest {
         }
         assertThat(attemptsOfBoth()).isGreaterThan(2);
         assertThat(number("one")).isEqualTo(2);
+    }
+
+    /** Longer than half of the pauses before the last try, and shorter than the other half. */
+    private static final long MEDIAN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+
+    @Test
+    void pausesAreOfRandomLength() {
+        List<Long> pauses = IntStream.range(0, 20).mapToObj(n -> lastPause()).toList();
+        assertThat(pauses).anyMatch(pause -> pause < MEDIAN_PAUSE_NANOS).anyMatch(pause -> pause > MEDIAN_PAUSE_NANOS);
+    }
+
+    private static long lastPause() {
+        List<Long> times = new ArrayList<>();
+        assertThatThrownBy(() -> Retries.of(() -> {
+                    times.add(System.nanoTime());
+                    throw new SQLException("deadlock detected", "40P01");
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        return times.get(5) - times.get(4);
     }
 
     @ParameterizedTest

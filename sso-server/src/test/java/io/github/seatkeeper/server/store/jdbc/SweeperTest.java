@@ -20,11 +20,13 @@ import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +49,47 @@ class SweeperTest {
     }
 
     private int rows(String table) throws Exception {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery("SELECT COUNT(*) FROM seatkeeper." + table)) {
             results.next();
             return results.getInt(1);
         }
+    }
+
+    private void noteWhatEachStatementDeletes() throws Exception {
+        execute("""
+                CREATE TABLE seatkeeper.deletion (number SERIAL, deleted INT);
+                CREATE FUNCTION seatkeeper.note() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
+                    INSERT INTO seatkeeper.deletion (deleted) SELECT COUNT(*) FROM gone;
+                    RETURN NULL;
+                END $$;
+                CREATE TRIGGER note AFTER DELETE ON seatkeeper.used_ticket REFERENCING OLD TABLE AS gone
+                    FOR EACH STATEMENT EXECUTE FUNCTION seatkeeper.note();
+                """);
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<Integer> deleted() throws Exception {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("SELECT deleted FROM seatkeeper.deletion ORDER BY number")) {
+            List<Integer> deleted = new ArrayList<>();
+            while (results.next()) {
+                deleted.add(results.getInt(1));
+            }
+            return deleted;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     @Test
@@ -106,11 +143,13 @@ class SweeperTest {
                 stores.of("harbour").usedTickets().use("hash-" + n, NOON, NOON);
             }
         }
+        noteWhatEachStatementDeletes();
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         try (JdbcStores one = JdbcStores.open(database, "{argon2}nobody", AUDIT_KEPT, clock);
                 JdbcStores other = JdbcStores.open(database, "{argon2}nobody", AUDIT_KEPT, clock)) {
             one.sweep();
             assertThat(rows("used_ticket")).isZero();
+            assertThat(deleted()).containsExactly(1_000, 1_000, 500);
             one.of("harbour").usedTickets().use("another", NOON, NOON);
             other.sweep();
             assertThat(rows("used_ticket")).isEqualTo(1);
