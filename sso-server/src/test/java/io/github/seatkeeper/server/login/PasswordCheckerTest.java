@@ -1,0 +1,98 @@
+package io.github.seatkeeper.server.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.seatkeeper.protocol.Password;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@Timeout(30)
+class PasswordCheckerTest {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final int QUEUE = 64;
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Password PASSWORD = new Password("wonderland");
+
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+
+    private final PasswordChecker checker = new PasswordChecker(new PasswordEncoder() {
+        @Override
+        public String encode(CharSequence password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            try {
+                mayEnd.await();
+                return true;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                atOnce.decrementAndGet();
+            }
+        }
+    });
+
+    private boolean check(Duration patience) throws TooBusyException {
+        return checker.matches(PASSWORD, "a hash", Deadline.in(patience));
+    }
+
+    @Test
+    void onePasswordACoreIsCheckedAtATimeAShortQueueWaitsAndWhoeverComesThenIsSentAway() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<Boolean>> checks = new ArrayList<>();
+            for (int n = 0; n < CORES + QUEUE; n++) {
+                checks.add(threads.submit(() -> check(LONG)));
+            }
+            while (checker.waiting() < QUEUE) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> check(LONG)).isInstanceOf(TooBusyException.class);
+            mayEnd.countDown();
+            for (Future<Boolean> each : checks) {
+                assertThat(each.get()).isTrue();
+            }
+            assertThat(mostAtOnce).hasValue(CORES);
+        } finally {
+            mayEnd.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobodyWaitsBeyondTheDeadline() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<Boolean>> checks = new ArrayList<>();
+            for (int n = 0; n < CORES; n++) {
+                checks.add(threads.submit(() -> check(LONG)));
+            }
+            while (atOnce.get() < CORES) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> check(Duration.ofMillis(20))).isInstanceOf(TooBusyException.class);
+            mayEnd.countDown();
+            for (Future<Boolean> each : checks) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            mayEnd.countDown();
+            threads.shutdownNow();
+        }
+    }
+}
