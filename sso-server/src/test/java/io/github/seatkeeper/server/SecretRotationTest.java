@@ -4,13 +4,21 @@ import static io.github.seatkeeper.server.TestingService.OTHER_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seatkeeper.client.Credentials;
+import io.github.seatkeeper.client.LoginResult.LoggedIn;
 import io.github.seatkeeper.client.SsoClient;
 import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.protocol.Password;
+import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
 import io.github.seatkeeper.server.store.RegisteredClient;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +35,8 @@ import org.junit.jupiter.api.Test;
 /** A client's secret is changed while the client is in use. */
 class SecretRotationTest {
     private static final String NEW_SECRET = "the-new-secret-for-tests-0123456789";
+    private static final Credentials ALICE =
+            new Credentials.LoginAndPassword("alice", new Password("wonderland"), false);
     private static TestingService service;
     private static int clients;
 
@@ -36,7 +46,7 @@ class SecretRotationTest {
 
     @BeforeAll
     static void start() {
-        service = TestingService.withLimit(2);
+        service = TestingService.with(Map.of());
     }
 
     @AfterAll
@@ -51,7 +61,14 @@ class SecretRotationTest {
                 .stores()
                 .clients()
                 .add(new RegisteredClient(
-                        id, "harbour", null, SharedSecret.of(OTHER_SECRET), null, null, null, Set.of()));
+                        id,
+                        "harbour",
+                        null,
+                        SharedSecret.of(OTHER_SECRET),
+                        null,
+                        null,
+                        URI.create("https://www.example.org/landing"),
+                        Set.of()));
         before = service.client(id, OTHER_SECRET);
         after = service.client(id, NEW_SECRET);
     }
@@ -64,7 +81,24 @@ class SecretRotationTest {
     }
 
     private static void assertUsable(SsoClient client) throws SsoException {
-        assertThat(client.createSession(TestingService.CHROME)).isNotNull();
+        SessionId session = client.createSession(TestingService.CHROME);
+        assertThat(client.authenticate(session, TestingService.CHROME, ALICE)).isInstanceOf(LoggedIn.class);
+        client.logout(session, TestingService.CHROME);
+    }
+
+    /** A browser is identified, and its session token verified; a ticket is exchanged. */
+    private void assertUsableByBrowsersAndForTickets(SsoClient client, String secret) throws Exception {
+        TestingBrowser browser = new TestingBrowser();
+        SessionId session = browser.identify(client).session();
+        LoggedIn login = (LoggedIn) client.authenticate(session, TestingService.CHROME, ALICE);
+        String form = "grant_type=ticket&client_id=" + id + "&client_secret=" + secret + "&ticket="
+                + login.ticket().value();
+        HttpRequest.Builder exchange = HttpRequest.newBuilder(
+                        URI.create(service.server.uri() + "/api/authorization/access_token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        assertThat(browser.send(exchange).statusCode()).isEqualTo(200);
+        client.logout(session, TestingService.CHROME);
     }
 
     private static void assertRefused(SsoClient client) {
@@ -72,12 +106,14 @@ class SecretRotationTest {
     }
 
     @Test
-    void bothSecretsAreGoodUntilTheOldOnesTimeIsOver() throws SsoException {
+    void bothSecretsAreGoodUntilTheOldOnesTimeIsOver() throws Exception {
         assertUsable(before);
         assertRefused(after);
         rotate(Duration.ofHours(24));
         assertUsable(after);
+        assertUsableByBrowsersAndForTickets(after, NEW_SECRET);
         assertUsable(before);
+        assertUsableByBrowsersAndForTickets(before, OTHER_SECRET);
         service.clock.advance(Duration.ofHours(24));
         assertRefused(before);
         assertUsable(after);
@@ -90,6 +126,19 @@ class SecretRotationTest {
         service.clock.advance(Duration.ofSeconds(4));
         assertRefused(before);
         assertUsable(after);
+    }
+
+    @Test
+    void settingsFileMayNameTheOldSecretBesideTheNewOne() throws SsoException {
+        Map<String, String> changed =
+                Map.of("client.web.secret", NEW_SECRET, "client.web.previousSecret", OTHER_SECRET);
+        try (TestingService restarted = TestingService.with(changed);
+                SsoClient old = restarted.client("web", OTHER_SECRET);
+                SsoClient current = restarted.client("web", NEW_SECRET)) {
+            assertUsable(old);
+            assertUsable(current);
+            assertRefused(restarted.site);
+        }
     }
 
     @Test
