@@ -1,25 +1,31 @@
 package io.github.seatkeeper.server;
 
 import static io.github.seatkeeper.server.TestingService.CHROME;
+import static io.github.seatkeeper.server.TestingService.FIREFOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.client.Credentials;
+import io.github.seatkeeper.client.IdentifiedSession;
 import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.LoginResult.LoggedIn;
 import io.github.seatkeeper.client.LoginResult.Refused;
 import io.github.seatkeeper.client.LoginResult.SessionLimitReached;
 import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.client.SsoException;
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.OneTimePassword;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.Ticket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way to log in at once: password, one-time password and ticket, on sessions of apps and of browsers. */
 class EveryPathTest {
@@ -96,7 +102,9 @@ class EveryPathTest {
     @Test
     void noneIsOpenWhileTheAccountIsFrozen() throws Exception {
         try (TestingService service = TestingService.with(SETTINGS)) {
-            SessionId seated = service.seatOfAlice();
+            TestingBrowser seatedBrowser = new TestingBrowser();
+            SessionId seated = seatedBrowser.identify(service.site).session();
+            service.logIn(seated, "alice", "wonderland");
             service.seatOfAlice();
             SessionId third = service.seatOfAlice();
             SessionId once = service.newSession();
@@ -113,7 +121,102 @@ class EveryPathTest {
                     service.logIn(browser, "alice", "wonderland"))) {
                 assertThat(((Refused) result).error()).isEqualTo(ErrorCode.ACCOUNT_FROZEN);
             }
+            assertThat(seatedBrowser.identify(service.site).state()).isInstanceOf(SessionState.LoggedIn.class);
             assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+        }
+    }
+
+    private enum Path {
+        PASSWORD {
+            @Override
+            LoginResult enter(TestingService service, SessionId seated, SessionId session) throws SsoException {
+                return service.logIn(session, "alice", "wonderland");
+            }
+        },
+        ONE_TIME_PASSWORD {
+            @Override
+            LoginResult enter(TestingService service, SessionId seated, SessionId session) throws SsoException {
+                SessionId second = service.seatOfAlice();
+                SessionId third = service.seatOfAlice();
+                OneTimePassword oneTimePassword = oneTimePassword(service, session);
+                service.site.logout(second, CHROME);
+                service.site.logout(third, CHROME);
+                return service.logIn(session, oneTimePassword);
+            }
+        },
+        TICKET {
+            @Override
+            LoginResult enter(TestingService service, SessionId seated, SessionId session) throws SsoException {
+                return present(service, ticketOf(service, seated), session);
+            }
+        };
+
+        /** Logs alice, who has a seat, in on another session. The limit is 3. */
+        abstract LoginResult enter(TestingService service, SessionId seated, SessionId session) throws SsoException;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keyFromBeforeTheLoginIsWorthNothingAfterIt(Path path) throws Exception {
+        try (TestingService service = TestingService.with(SETTINGS)) {
+            TestingBrowser browser = new TestingBrowser();
+            SessionId session = browser.identify(service.site).session();
+            TestingBrowser thief = TestingBrowser.hurried();
+            thief.key = browser.key;
+            assertThat(path.enter(service, service.seatOfAlice(), session)).isInstanceOf(LoggedIn.class);
+            assertThat(browser.identify(service.site).session()).isEqualTo(session);
+            assertThat(browser.key).isNotEqualTo(thief.key);
+            IdentifiedSession stolen = thief.identify(service.site);
+            assertThat(stolen.session()).isNotEqualTo(session);
+            assertThat(stolen.state()).isEqualTo(new SessionState.Anonymous());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loginOfWhicheverPathRunsOutAndCanBeEndedFromElsewhere(Path path) throws Exception {
+        try (TestingService service = TestingService.with(SETTINGS)) {
+            SessionId seated = service.seatOfAlice();
+            SessionId ended = service.newSession();
+            assertThat(path.enter(service, seated, ended)).isInstanceOf(LoggedIn.class);
+            service.site.logout(ended, FIREFOX);
+            assertThat(service.status(ended)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
+            SessionId idle = service.newSession();
+            assertThat(path.enter(service, seated, idle)).isInstanceOf(LoggedIn.class);
+            service.clock.advance(Duration.ofHours(4));
+            assertThat(service.status(idle)).isEqualTo(new SessionState.Terminated(EndReason.EXPIRED));
+            assertThat(service.site.sessions("account-of-alice").sessions()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneTimePasswordOnASessionThatSomebodyLoggedInOnMeanwhileChangesNothing() throws Exception {
+        try (TestingService service = TestingService.withLimit(1)) {
+            SessionId seated = service.seatOfAlice();
+            SessionId bobs = service.newSession();
+            OneTimePassword first = oneTimePassword(service, bobs);
+            SessionId own = service.newSession();
+            OneTimePassword second = oneTimePassword(service, own);
+            service.site.logout(seated, CHROME);
+            service.logIn(bobs, "bob@example.org", "builder");
+            service.logIn(own, "alice", "wonderland");
+            assertThat(service.logIn(bobs, first)).isEqualTo(new Refused(ErrorCode.ALREADY_LOGGED_IN, null, null));
+            assertThat(((SessionState.LoggedIn) service.status(bobs)).login()).isEqualTo("bob@example.org");
+            assertThat(service.logIn(own, second)).isInstanceOf(LoggedIn.class);
+            assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void rememberedLoginIsOneAfterTheChoice() throws Exception {
+        try (TestingService service = TestingService.withLimit(1)) {
+            SessionId seated = service.seatOfAlice();
+            SessionId session = service.newSession();
+            OneTimePassword oneTimePassword = oneTimePassword(service, session);
+            service.site.logout(seated, CHROME);
+            service.site.authenticate(session, CHROME, new Credentials.ByOneTimePassword(oneTimePassword, true));
+            service.clock.advance(Duration.ofDays(30).minusSeconds(1));
+            assertThat(service.status(session)).isInstanceOf(SessionState.LoggedIn.class);
         }
     }
 }

@@ -3,13 +3,17 @@ package io.github.seatkeeper.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.server.store.SessionStore;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
@@ -62,6 +66,36 @@ class MySessionsTest {
                 .isEqualTo(PAGE);
         assertThat(service.status(other)).isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
         assertThat(customer.get(PAGE).body()).contains("1 device was logged out.", "logged in here only");
+    }
+
+    @Test
+    void severalAreLoggedOutTogetherAndTheOthersStay() throws Exception {
+        SessionId first = service.seatOfAlice();
+        service.clock.advance(Duration.ofMinutes(2));
+        SessionId second = service.seatOfAlice();
+        service.clock.advance(Duration.ofMinutes(2));
+        SessionId third = service.seatOfAlice();
+        List<String> boxes = Jsoup.parse(customer.get(PAGE).body())
+                .select("input[name=session]")
+                .eachAttr("value");
+        assertThat(boxes).hasSize(3);
+        assertThat(TestingCustomer.location(
+                        customer.post(PAGE, "session", boxes.get(0), "session", boxes.get(2), "action", "chosen")))
+                .isEqualTo(PAGE);
+        assertThat(customer.get(PAGE).body()).contains("2 devices were logged out.");
+        List<SessionId> left = Stream.of(first, second, third)
+                .filter(MySessionsTest::isLoggedIn)
+                .toList();
+        assertThat(left).containsExactly(second);
+        assertThat(service.site.sessions("account-of-alice").sessions()).hasSize(2);
+    }
+
+    private static boolean isLoggedIn(SessionId session) {
+        try {
+            return service.status(session) instanceof SessionState.LoggedIn;
+        } catch (SsoException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
