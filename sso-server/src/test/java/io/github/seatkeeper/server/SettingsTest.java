@@ -18,11 +18,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -290,6 +294,32 @@ class SettingsTest {
         assertThat(PasswordHashes.isOne(PasswordHashes.OF_NOBODY)).isTrue();
         assertThat(PasswordHashes.encoder().matches("wonderland", PasswordHashes.OF_NOBODY))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT17M59S, 1", "PT18M, 0"})
+    void loginsThatRunOutBetweenTwoChecksOfASiteAreWarnedOf(String idle, int warnings) {
+        List<String> warned = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                warned.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(SsoServer.class.getName());
+        logger.addHandler(handler);
+        try {
+            TestingService.with(Map.of("idleLifetime", idle)).close();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(warned).hasSize(warnings).allMatch(line -> line.startsWith("idleLifetime is"));
     }
 
     @Test
