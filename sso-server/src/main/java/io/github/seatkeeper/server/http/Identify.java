@@ -77,9 +77,9 @@ final class Identify implements Operation {
         String token = browser == null ? null : sessionToken(asked, browser.session());
         if (browser == null || token == null) {
             String again = "/" + NAME + query.comingAgain();
-            return query.isToWait() ? MomentPage.before(again) : redirect(again, null);
+            return keeping(browser, query.isToWait() ? MomentPage.before(again) : redirect(again));
         }
-        return redirect(query.backTo(landing, token), browser.keep());
+        return keeping(browser, redirect(query.backTo(landing, token)));
     }
 
     /** Null if the browser is to come again, with the cookie that the answer to another request brings it meanwhile. */
@@ -108,8 +108,13 @@ final class Identify implements Operation {
         return asked.signed(NAME, null, claims, TokenCodec.BROWSER_LIFE);
     }
 
-    private Answer redirect(String location, @Nullable KeptKey keep) {
-        Answer answer = Answer.redirect(location).with("Referrer-Policy", "no-referrer");
+    private static Answer redirect(String location) {
+        return Answer.redirect(location).with("Referrer-Policy", "no-referrer");
+    }
+
+    /** Has the browser keep its new key, also where it only comes again: the old one is good for nothing any more. */
+    private Answer keeping(@Nullable IdentifiedBrowser browser, Answer answer) {
+        KeptKey keep = browser == null ? null : browser.keep();
         return keep == null ? answer : answer.with("Set-Cookie", cookie.setting(keep));
     }
 
