@@ -134,6 +134,18 @@ class HostedChoiceTest {
     }
 
     @Test
+    void rememberedCustomerIsOneAfterTheChoice() throws Exception {
+        TestingCustomer remembered = new TestingCustomer(service.server.uri());
+        remembered.get(LOGIN);
+        remembered.post(LOGIN, "login", "alice", "password", "wonderland", "remember", "yes");
+        assertThat(remembered.setCookies)
+                .noneMatch(cookie -> cookie.startsWith("seatkeeper_sso=") && cookie.contains("Max-Age"));
+        quickest(remembered, remembered.get(CHOOSE));
+        assertThat(remembered.setCookies)
+                .anyMatch(cookie -> cookie.startsWith("seatkeeper_sso=") && cookie.contains("Max-Age=2592000"));
+    }
+
+    @Test
     void leastRecentGoesWithOneTap() throws Exception {
         assertThat(TestingCustomer.location(quickest(customer, customer.get(CHOOSE))))
                 .isEqualTo(LANDING);
@@ -284,6 +296,7 @@ class HostedChoiceTest {
 
     @Test
     void newPasswordLogsOutEverywhereAndIsTheOnlyOne() throws Exception {
+        assertThat(customer.get(CHOOSE).body()).contains(">Log out everywhere and set a new one</a>");
         assertThat(customer.get(NEW_PASSWORD).body())
                 .contains("Take your account back", "Open until", "data-seconds-left=\"300\"");
         HttpResponse<String> answer =

@@ -3,20 +3,26 @@ package io.github.seatkeeper.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.seatkeeper.client.Credentials;
+import io.github.seatkeeper.client.IdentifiedSession;
 import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.LoginResult.LoggedIn;
 import io.github.seatkeeper.client.LoginResult.Refused;
 import io.github.seatkeeper.client.LoginResult.SessionLimitReached;
 import io.github.seatkeeper.client.SessionState;
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.ErrorCode;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.protocol.Ticket;
 import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import io.github.seatkeeper.server.store.jdbc.DirectoryAccountStore;
 import io.github.seatkeeper.server.store.jdbc.DirectorySettings;
 import io.github.seatkeeper.server.store.jdbc.TestingPostgres;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -38,6 +44,8 @@ class SiteAccountsTest {
     private static final String BCRYPT = "$2y$04$JRHOUZdu77QuIpseXPWjMeWiKvF41JvLPLY4levI5l/lOwZKSEiRS";
 
     private static final String MD5 = "4cecaff2b30bbe75ce7322109164cfb5";
+
+    private static final String LANDING = "https://www.example.org/landing";
 
     private static DatabaseSettings h2() {
         return new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 2);
@@ -128,6 +136,18 @@ class SiteAccountsTest {
     }
 
     @Test
+    void databaseThatIsAwayIsNamedWithItsSetting() {
+        DatabaseSettings away =
+                new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/site?password=in-the-url", "x", "swordfish", 2);
+        assertThatThrownBy(() -> open(queries(away)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .message()
+                .startsWith("The database at jdbc:postgresql://127.0.0.1:1/site can't be reached: start it, or correct")
+                .contains("accounts.database")
+                .doesNotContain("swordfish", "in-the-url", "\n");
+    }
+
+    @Test
     void serviceLogsItsAccountsIn() throws Exception {
         DatabaseSettings database = filled(h2());
         try (TestingService service = TestingService.exactly(serviceOn(database))) {
@@ -174,17 +194,88 @@ class SiteAccountsTest {
         }
     }
 
+    @Test
+    void accountThatIsNotActiveAnyMoreIsLetInOnNoPath() throws Exception {
+        DatabaseSettings database = filled(h2());
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
+            TestingBrowser browser = TestingBrowser.hurried();
+            SessionId seated = browser.identify(service.site).session();
+            Ticket first = loggedIn(service, seated).ticket();
+            Ticket second = loggedIn(service, seated).ticket();
+            SessionId waiting = service.newSession();
+            SessionLimitReached reached =
+                    (SessionLimitReached) service.logIn(waiting, "alice@example.org", "wonderland");
+            try (Connection connection = connection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE customer SET active = FALSE WHERE id = 1");
+            }
+            Refused notActive = new Refused(ErrorCode.ACCOUNT_NOT_ACTIVE, null, null);
+            assertThat(service.logIn(waiting, reached.oneTimePassword())).isEqualTo(notActive);
+            assertThat(service.site.authenticate(
+                            service.newSession(), TestingService.CHROME, new Credentials.ByTicket(first)))
+                    .isEqualTo(notActive);
+            String form = "client_id=web&client_secret=" + TestingService.SECRET + "&grant_type=ticket&ticket="
+                    + second.value();
+            HttpRequest.Builder exchange = HttpRequest.newBuilder(
+                            URI.create(service.server.uri() + "/api/authorization/access_token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form));
+            assertThat(new TestingBrowser().send(exchange).body()).contains("\"invalid_grant\"");
+            IdentifiedSession identified = browser.identify(service.site);
+            assertThat(browser.identify(service.site).session()).isEqualTo(identified.session());
+            assertThat(identified.state()).isEqualTo(new SessionState.Anonymous());
+            assertThat(identified.session()).isNotEqualTo(seated);
+            assertThat(service.site.sessions("1").sessions()).isEmpty();
+        }
+    }
+
+    private static LoggedIn loggedIn(TestingService service, SessionId session) throws Exception {
+        return (LoggedIn) service.logIn(session, "alice@example.org", "wonderland");
+    }
+
+    @Test
+    void whereNoPasswordCanBeSetTheThirdWayOutOfTheChoiceLogsOutEverywhereAndSaysWhereToChangeIt() throws Exception {
+        DatabaseSettings database = filled(h2());
+        try (TestingService service = TestingService.exactly(serviceOn(database))) {
+            SessionId elsewhere = service.newSession();
+            loggedIn(service, elsewhere);
+            TestingCustomer customer = new TestingCustomer(service.server.uri());
+            customer.logIn("/login?client=web", "alice@example.org", "wonderland");
+            assertThat(customer.get("/login/choose?client=web").body()).contains(">Log out everywhere</a>");
+            String page = "/login/new-password?client=web";
+            assertThat(customer.get(page).body())
+                    .contains("Log out everywhere", "where you made your account")
+                    .doesNotContain("type=\"password\"");
+            assertThat(TestingCustomer.location(customer.post(page))).isEqualTo(LANDING);
+            assertThat(service.status(elsewhere))
+                    .isEqualTo(new SessionState.Terminated(EndReason.LOGGED_OUT_ELSEWHERE));
+            assertThat(service.site.sessions("1").sessions()).hasSize(1);
+            assertThat(stored(database)).isEqualTo(BCRYPT);
+        }
+    }
+
     private static Map<String, String> serviceOn(DatabaseSettings database) {
         return Map.of(
-                "port", "0",
-                "database", "memory",
-                "organisation", "harbour",
-                "client.web.secret", TestingService.SECRET,
-                "sessionLimit", "3",
-                "accounts.database", database.url(),
-                "accounts.user", "sa",
-                "accounts.byLogin", queries(database).byLogin(),
-                "accounts.byId", queries(database).byId());
+                "port",
+                "0",
+                "database",
+                "memory",
+                "organisation",
+                "harbour",
+                "client.web.secret",
+                TestingService.SECRET,
+                "client.web.landing",
+                LANDING,
+                "sessionLimit",
+                "3",
+                "accounts.database",
+                database.url(),
+                "accounts.user",
+                "sa",
+                "accounts.byLogin",
+                queries(database).byLogin(),
+                "accounts.byId",
+                queries(database).byId());
     }
 
     @ParameterizedTest

@@ -139,7 +139,6 @@ public final class NewPasswordPage {
     private Page page(Visit visit, SiteLink site, Open open) {
         return pendings.page("new-password", visit, site, open)
                 .with("login", open.choice().account().login())
-                .with("possible", site.organisation().passwords().arePossible())
                 .with("minLength", PasswordRule.CUSTOMER.minLength());
     }
 }

@@ -72,6 +72,7 @@ final class PendingLogins {
         return Page.of(template, visit)
                 .with("site", SiteView.of(site))
                 .with("choice", open.pending.mark())
+                .with("possible", site.organisation().passwords().arePossible())
                 .with("until", visit.times(now).until(until))
                 .with("secondsLeft", until.getEpochSecond() - now.getEpochSecond());
     }
