@@ -2,14 +2,18 @@ package io.github.seatkeeper.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seatkeeper.client.Credentials;
 import io.github.seatkeeper.client.LoginResult.SessionLimitReached;
+import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.protocol.Ticket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator's machines see, over HTTP. */
 class MonitoringTest {
@@ -81,6 +86,11 @@ class MonitoringTest {
                 counted.logIn(counted.newSession(), "nobody", "at all");
             }
             counted.logIn(counted.newSession(), "carol", "closed");
+            Ticket ticket = ((SessionState.LoggedIn) counted.status(second)).ticket();
+            for (int n = 0; n < 2; n++) {
+                counted.site.authenticate(second, TestingService.CHROME, new Credentials.ByTicket(ticket));
+            }
+            call(counted, "GET", "/authenticate/");
 
             String metrics = metrics(counted);
             assertThat(count(metrics, logins("password", "logged_in"))).isEqualTo(1);
@@ -93,6 +103,8 @@ class MonitoringTest {
                     .isEqualTo(4);
             assertThat(count(metrics, logins("password", "account_frozen"))).isEqualTo(2);
             assertThat(count(metrics, logins("password", "account_not_active"))).isEqualTo(1);
+            assertThat(count(metrics, logins("ticket", "logged_in"))).isEqualTo(1);
+            assertThat(count(metrics, logins("ticket", "invalid_ticket"))).isEqualTo(1);
             assertThat(count(metrics, "seatkeeper_limit_hits_total")).isEqualTo(1);
             assertThat(count(metrics, "seatkeeper_choices_total")).isEqualTo(1);
             assertThat(count(metrics, "seatkeeper_freezes_total")).isEqualTo(1);
@@ -100,9 +112,26 @@ class MonitoringTest {
             assertThat(metrics)
                     .contains(
                             "seatkeeper_requests_seconds_bucket{operation=\"authenticate\",status=\"200\",le=\"0.1\"}",
+                            "seatkeeper_requests_seconds_count{operation=\"authenticate\",status=\"405\"} 1",
                             "seatkeeper_passwords_waiting 0.0",
                             "seatkeeper_audit_dropped_total 0.0",
                             "jvm_memory_used_bytes");
+        }
+    }
+
+    @Test
+    void activeSessionsAreCountedFromTheStartOn(@TempDir Path directory) throws Exception {
+        Map<String, String> onAFile = Map.of("database", "jdbc:h2:file:" + directory.resolve("sso"), "metricsKey", KEY);
+        try (TestingService before = TestingService.with(onAFile)) {
+            before.seatOfAlice();
+            before.seatOfAlice();
+            before.newSession();
+        }
+        try (TestingService after = TestingService.with(onAFile)) {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (count(metrics(after), "seatkeeper_active_sessions{organisation=\"harbour\"}") != 2) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
         }
     }
 

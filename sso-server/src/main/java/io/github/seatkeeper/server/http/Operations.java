@@ -98,7 +98,7 @@ public final class Operations extends HttpServlet {
     }
 
     /** A slash at the end changes nothing. */
-    private static String name(HttpServletRequest request) {
+    static String name(HttpServletRequest request) {
         String path = request.getPathInfo();
         if (path == null) {
             return "";

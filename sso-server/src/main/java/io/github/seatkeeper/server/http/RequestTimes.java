@@ -77,7 +77,7 @@ public final class RequestTimes implements Filter {
         if (!pattern.equals(EVERYTHING)) {
             return pattern.isEmpty() ? "/" : pattern;
         }
-        String path = request.getRequestURI().substring(1);
+        String path = Operations.name(request);
         return operations.contains(path) ? path : "other";
     }
 
