@@ -79,6 +79,7 @@ class AccountPagesIT {
         browser.looksRight("my-sessions");
         browser.click(".send button");
         browser.waitForText(".problem", "Choose at least one");
+        browser.looksRight("my-sessions-refused");
         browser.click("button.only");
         assertThat(browser.text(".notice")).contains("1 device was logged out.");
         browser.looksRight("my-sessions-alone");
@@ -122,6 +123,9 @@ class AccountPagesIT {
         browser.go(service.pages().resolve("/login?client=nobody"));
         browser.waitForText("h1", "This link does not work");
         browser.looksRight("login-bad-link");
+        browser.go(service.pages().resolve("/identify?t=none"));
+        browser.waitForText("h1", "This link does not work");
+        browser.looksRight("identify-bad-link");
     }
 
     private void logIn(Chrome who) {

@@ -84,6 +84,7 @@ class StaffPagesIT {
         browser.click("button.primary");
         assertThat(browser.text(".notice")).contains("Saved");
         assertThat(browser.text(".job h2")).isEqualTo("Ending the sessions beyond 1");
+        assertThat(browser.shows(".job progress[max='1'][value='0']")).isTrue();
         browser.looksRight("limits-job");
 
         service.clock().release();

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -106,6 +108,30 @@ class IdentifyTest {
                 .containsEntry("r", "https://www.example.org/a%20b?page=2&t=other&r=x");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "r=https://evil.example.org/",
+                "r=//evil.example.org/",
+                "r=@evil.example.org",
+                "r=%0d%0aLocation:%20https://evil.example.org/",
+                "r=x&landing=https://evil.example.org/&redirect_uri=https://evil.example.org/",
+                "return=https://evil.example.org/",
+                "r=#@evil.example.org",
+            })
+    void nothingInAGoodRequestLeadsAnywhereButToTheLandingPage(String rest) throws Exception {
+        String[] elsewhere = {"X-Forwarded-Host", "evil.example.org", "Referer", "https://evil.example.org/"};
+        HttpResponse<String> answer =
+                new TestingBrowser().get(identify("t=" + token() + "&" + rest.replace("#", "%23")), elsewhere);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Location"))
+                .singleElement()
+                .asString()
+                .startsWith(LANDING + "&t=")
+                .doesNotContain("redirect_uri", "&landing=");
+        assertThat(answer.body()).isEmpty();
+    }
+
     @Test
     void returnValueMayStandFirstOrBeAbsent() throws Exception {
         assertThat(TestingBrowser.parameters(new TestingBrowser().landing(identify("r=there&t=" + token()))))
@@ -186,6 +212,7 @@ class IdentifyTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         String refresh = answer.headers().firstValue("Refresh").orElseThrow();
         assertThat(refresh).startsWith("1;url=/identify?again=1&t=");
+        assertThat(Jsoup.parse(answer.body()).select("main h1").text()).isEqualTo("One moment");
         assertThat(answer.body()).contains("<a href=\"" + refresh.substring(6).replace("&", "&amp;") + "\">");
         tab.key = browser.key;
         URI landing = tab.landing(address.resolve(refresh.substring(6)));
@@ -326,6 +353,8 @@ class IdentifyTest {
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.body()).contains("<title>This link does not work</title>", "(" + error + ")");
+        Document page = Jsoup.parse(response.body());
+        assertThat(page.select("html[lang] main h1").text()).isEqualTo(page.title());
     }
 
     @Test

@@ -7,8 +7,11 @@ final class BarePage {
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
-            <title>%s</title>
-            %s
+            <title>%1$s</title>
+            <main>
+            <h1>%1$s</h1>
+            %2$s
+            </main>
             </html>
             """;
 

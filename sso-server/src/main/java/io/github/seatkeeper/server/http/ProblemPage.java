@@ -8,9 +8,8 @@ final class ProblemPage {
 
     static Answer of(Problem problem) {
         String html = """
-                <h1>%s</h1>
                 <p>Go back to the site you came from and try again from there.</p>
-                <p>For the site: %s (%s)</p>""".formatted(TITLE, BarePage.escaped(problem.description()), problem.error());
+                <p>For the site: %s (%s)</p>""".formatted(BarePage.escaped(problem.description()), problem.error());
         return BarePage.of(problem.status(), TITLE, html);
     }
 }
