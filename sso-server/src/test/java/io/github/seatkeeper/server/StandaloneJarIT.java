@@ -2,10 +2,15 @@ package io.github.seatkeeper.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.seatkeeper.client.App;
+import io.github.seatkeeper.client.Credentials;
+import io.github.seatkeeper.client.LoginResult;
 import io.github.seatkeeper.client.SessionState;
 import io.github.seatkeeper.client.SsoClient;
+import io.github.seatkeeper.client.SsoException;
 import io.github.seatkeeper.client.Visitor;
 import io.github.seatkeeper.protocol.ApiClient;
+import io.github.seatkeeper.protocol.Password;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
 import io.github.seatkeeper.protocol.SharedSecret;
@@ -15,6 +20,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class StandaloneJarIT {
     private static final Visitor CHROME = new Visitor("192.0.2.1", "Mozilla/5.0 Chrome/126.0.0.0 Safari/537.36");
+
+    /** When, how grave, from where, and what: all on one line. */
+    private static final String AUDIT_LINE = "2\\S+ INFO io\\.github\\.seatkeeper\\.audit: event=.*";
 
     @TempDir
     private Path directory;
@@ -92,6 +105,67 @@ class StandaloneJarIT {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output.readLine()).isEqualTo("Seatkeeper SSO service stopped.");
         assertThat(output.readLine()).isNull();
+    }
+
+    @Test
+    void firstAdministratorIsTheOneThatACommandMadeAndNobodyElseIs() throws Exception {
+        String database = "jdbc:h2:file:" + directory.resolve("staffed");
+        String settings = file(
+                "organisation=harbour",
+                "port=0",
+                "database=" + database,
+                "client.web.secret=" + TestingService.SECRET,
+                "account.alice.password=" + TestingService.hash("wonderland"));
+        start(Map.of(), "add-admin", "root", settings);
+        process.getOutputStream().write("a long enough password\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        assertThat(output()).doesNotContain("a long enough password");
+        assertThat(process.waitFor()).isZero();
+        assertThat(staffIn(database)).containsExactly("root");
+
+        start(Map.of(), settings);
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        Matcher address = Pattern.compile("http://[0-9.:]+").matcher(output.readLine());
+        assertThat(address.find()).isTrue();
+        URI service = URI.create(address.group());
+        TestingStaff root = TestingStaff.loggedIn(service, "root", "a long enough password");
+        assertThat(root.get("/admin/session-limits").heading()).isEqualTo("Session limits");
+        logInFromADeviceWithALineBreakInItsName(service);
+        process.toHandle().destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches(AUDIT_LINE)
+                                .contains(" event=STAFF_LOGGED_IN ", " actor=\"root\" "),
+                        line -> assertThat(line)
+                                .matches(AUDIT_LINE)
+                                .contains(" event=LOGGED_IN ", "My App\\u000a2026 INFO event=FORGED"),
+                        line -> assertThat(line).isEqualTo("Seatkeeper SSO service stopped."));
+    }
+
+    private static List<String> staffIn(String database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT \"login\" FROM \"seatkeeper\".\"staff\"")) {
+            List<String> logins = new ArrayList<>();
+            while (rows.next()) {
+                logins.add(rows.getString(1));
+            }
+            return logins;
+        }
+    }
+
+    private static void logInFromADeviceWithALineBreakInItsName(URI service) throws SsoException {
+        ApiClient client = new ApiClient("web", SharedSecret.of(TestingService.SECRET), "harbour");
+        try (SsoClient site = new SsoClient(service, client, Duration.ofSeconds(20), Clock.systemUTC())) {
+            SessionId session =
+                    site.createSession(CHROME, new App("My App\n2026 INFO event=FORGED", "1.0", "Fruit OS", "10"));
+            Visitor app = new Visitor("192.0.2.1", "My App 1.0");
+            assertThat(site.authenticate(
+                            session, app, new Credentials.LoginAndPassword("alice", new Password("wonderland"), false)))
+                    .isInstanceOf(LoginResult.LoggedIn.class);
+        }
     }
 
     @Test
