@@ -12,14 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-@Timeout(30)
 class PasswordCheckerTest {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int QUEUE = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofHours(1);
     private static final Password PASSWORD = new Password("wonderland");
 
@@ -51,6 +51,14 @@ class PasswordCheckerTest {
         return checker.matches(PASSWORD, "a hash", Deadline.in(patience));
     }
 
+    private static void await(BooleanSupplier there) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void onePasswordACoreIsCheckedAtATimeAShortQueueWaitsAndWhoeverComesThenIsSentAway() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -59,9 +67,7 @@ class PasswordCheckerTest {
             for (int n = 0; n < CORES + QUEUE; n++) {
                 checks.add(threads.submit(() -> check(LONG)));
             }
-            while (checker.waiting() < QUEUE) {
-                Thread.onSpinWait();
-            }
+            await(() -> checker.waiting() == QUEUE);
             assertThatThrownBy(() -> check(LONG)).isInstanceOf(TooBusyException.class);
             mayEnd.countDown();
             for (Future<Boolean> each : checks) {
@@ -82,9 +88,7 @@ class PasswordCheckerTest {
             for (int n = 0; n < CORES; n++) {
                 checks.add(threads.submit(() -> check(LONG)));
             }
-            while (atOnce.get() < CORES) {
-                Thread.onSpinWait();
-            }
+            await(() -> atOnce.get() == CORES);
             assertThatThrownBy(() -> check(Duration.ofMillis(20))).isInstanceOf(TooBusyException.class);
             mayEnd.countDown();
             for (Future<Boolean> each : checks) {
