@@ -125,7 +125,7 @@ class StandaloneJarIT {
 
         start(Map.of(), settings);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        Matcher address = Pattern.compile("http://[0-9.:]+").matcher(output.readLine());
+        Matcher address = Pattern.compile("http://[0-9.]+:[0-9]+").matcher(output.readLine());
         assertThat(address.find()).isTrue();
         URI service = URI.create(address.group());
         TestingStaff root = TestingStaff.loggedIn(service, "root", "a long enough password");
@@ -140,7 +140,8 @@ class StandaloneJarIT {
                                 .contains(" event=STAFF_LOGGED_IN ", " actor=\"root\" "),
                         line -> assertThat(line)
                                 .matches(AUDIT_LINE)
-                                .contains(" event=LOGGED_IN ", "My App\\u000a2026 INFO event=FORGED"),
+                                .contains(" event=LOGGED_IN ")
+                                .doesNotContain("FORGED"),
                         line -> assertThat(line).isEqualTo("Seatkeeper SSO service stopped."));
     }
 
