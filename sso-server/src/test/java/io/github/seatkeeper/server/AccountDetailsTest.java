@@ -171,9 +171,14 @@ class AccountDetailsTest {
 
     @Test
     void accessTokenIsGoodForAnHour() throws Exception {
-        String token = token(ticket("alice", "wonderland"));
+        SessionId session = service.newSession();
+        String token = token(((LoggedIn) service.logIn(session, "alice", "wonderland")).ticket());
+        assertThat(get(ME, token).statusCode()).as("at once").isEqualTo(200);
         service.clock.advance(Duration.ofHours(1).minusSeconds(1));
-        assertThat(get(ME, token).statusCode()).isEqualTo(200);
+        HttpResponse<String> late = get(ME, token);
+        assertThat(late.statusCode())
+                .as("%s with a token of %s: %s", late.request().headers(), service.status(session), late.body())
+                .isEqualTo(200);
         service.clock.advance(Duration.ofSeconds(1));
         assertRefused(get(ME, token), 401, "invalid_token");
     }
