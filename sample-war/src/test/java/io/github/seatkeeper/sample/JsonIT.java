@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.sample.TestingProxy.Fault;
 import io.github.seatkeeper.sample.TestingScript.Answer;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,6 +155,71 @@ class JsonIT {
                 .containsEntry("remainingAttempts", 4L);
         assertThat(wrong.text("message")).contains("4 more tries");
         assertThat(script.login(account, "").text("error")).isEqualTo("credentials_missing");
+    }
+
+    @Test
+    void theReadmeShowsWhatIsSentAndAnsweredMemberByMember() throws IOException {
+        Readers readers = Readers.overTheLimit(service, site);
+        TestingScript script = new TestingScript(readers.third(), site);
+        TestingScript first = new TestingScript(readers.first(), site);
+        TestingScript second = new TestingScript(readers.second(), site);
+        Iterator<JsonExample> sent = JsonExample.ofRequests().iterator();
+        JsonExample login = sent.next();
+        JsonExample choice = sent.next();
+        Map<String, Object> credentials =
+                login.with(Map.of("username", readers.account(), "password", TestingService.PASSWORD));
+
+        Answer free = script(TestingBrowser.FIREFOX_ON_LINUX)
+                .post(
+                        "/login",
+                        login.with(Map.of("username", service.freshAccount(), "password", TestingService.PASSWORD)));
+        Answer wrong = script.post("/login", login.with(Map.of("username", readers.account(), "password", "wrong")));
+        Answer full = script.post("/login", credentials);
+        service.proxy().fail("authenticate", Fault.DROPPED);
+        Answer away = script.post("/login", credentials);
+        service.proxy().heal();
+        Map<String, Object> none =
+                choice.with(Map.of("pending", full.text("pending"), "csrf", full.text("csrf"), "session", List.of()));
+        Answer tooFew = script.post("/seatkeeper/choose", none);
+        none.put("action", "cancel");
+        Answer cancelled = script.post("/seatkeeper/choose", none);
+        Answer expired = script.post("/seatkeeper/choose", none);
+        Answer again = script.post("/login", credentials);
+        Answer chosen = script.post(
+                "/seatkeeper/choose",
+                choice.with(Map.of(
+                        "pending", again.text("pending"),
+                        "csrf", again.text("csrf"),
+                        "session", List.of(again.handle("Firefox")))));
+        assertThat(chosen.text("outcome")).as(chosen.text("message")).isEqualTo("logged_in");
+        service.clock().advance(Duration.ofSeconds(6));
+        Answer ended = first.get("/seatkeeper/me");
+        Answer me = script.get("/seatkeeper/me");
+        Answer nobody = script(TestingBrowser.FIREFOX_ON_LINUX).get("/seatkeeper/me");
+        Answer mine = second.get("/seatkeeper/sessions");
+        Map<String, Object> csrf = Map.of("csrf", mine.text("csrf"));
+        Map<String, Object> several = sent.next().with(csrf);
+        several.put("session", List.of(mine.handle("Chrome")));
+        Answer gone = second.post("/seatkeeper/sessions", several);
+        Answer only = second.post("/seatkeeper/sessions", sent.next().with(csrf));
+        Answer others = second.post("/seatkeeper/sessions", sent.next().with(csrf));
+        Answer out = second.post("/seatkeeper/logout", sent.next().with(csrf));
+        Answer stranger = second.get("/seatkeeper/sessions");
+        Answer foreign = second.send(
+                site.uri("/login"),
+                request -> request.header("Content-Type", "application/json")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(sent).isExhausted();
+        assertThat(List.of(only.status(), others.status())).containsOnly(200);
+        List<Answer> real = List.of(
+                free, wrong, full, away, cancelled, tooFew, expired, me, nobody, ended, gone, out, stranger, foreign);
+        List<JsonExample> told = JsonExample.ofAnswers();
+        assertThat(told).hasSameSizeAs(real);
+        for (int i = 0; i < told.size(); i++) {
+            told.get(i).isLike(real.get(i));
+        }
     }
 
     @Test
