@@ -193,6 +193,36 @@ class ProtectedPathsIT {
         assertThat(displaced.submit(Readers.choice(chooser, "Safari")).uri()).hasQuery("later");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'fi-FI,fi;q=0.9,en;q=0.5', fi-FI, 'Sinut kirjattiin ulos toiselta laitteelta tai selaimelta. '",
+        "'sv,en;q=0.5', sv, 'Du loggades ut från en annan enhet eller webbläsare. '",
+    })
+    void whoWasLoggedOutElsewhereReadsWhyInTheirLanguageGoesRoundInNoLoopAndComesBack(
+            String languages, String lang, String why) {
+        Readers readers = Readers.overTheLimit(service, site);
+        readers.choose("Firefox");
+        service.clock().advance(Duration.ofSeconds(6));
+        TestingBrowser displaced = readers.first().reading(languages);
+
+        Page told = displaced.next(displaced.openWithoutFollowing(WANTED));
+        assertThat(told.uri()).hasPath("/paper/login");
+        assertThat(told.redirectsTo()).isNull();
+        assertThat(told.message()).startsWith(why);
+        assertThat(told.document().select("#message").attr("lang")).isEqualTo(lang);
+        Page toldAgain = displaced.next(displaced.openWithoutFollowing(WANTED));
+        assertThat(toldAgain.uri()).hasPath("/paper/login");
+        assertThat(toldAgain.redirectsTo()).isNull();
+
+        Page chooser = displaced.submit(
+                toldAgain.form("#login").with("username", readers.account()).with("password", TestingService.PASSWORD));
+        assertThat(chooser.document().select("html").attr("lang")).isEqualTo(lang);
+        Page back = displaced.submitWithoutFollowing(Readers.choice(chooser, "Safari"));
+        assertThat(back.redirectsTo()).isEqualTo(site.uri(WANTED));
+        assertThat(displaced.next(back).text("#remote-user")).isEqualTo(readers.account());
+        assertThat(displaced.openWithoutFollowing(WANTED).status()).isEqualTo(200);
+    }
+
     private Page submit(Page login, String account, String password) {
         return browser.submit(login.form("#login").with("username", account).with("password", password));
     }

@@ -27,22 +27,29 @@ final class TestingBrowser {
     private final CookieManager cookies;
     private final Site site;
     private final String userAgent;
+    private final String languages;
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     TestingBrowser(Site site, String userAgent) {
-        this(site, userAgent, new CookieManager());
+        this(site, userAgent, "en-GB,en;q=0.9", new CookieManager());
     }
 
-    private TestingBrowser(Site site, String userAgent, CookieManager cookies) {
+    private TestingBrowser(Site site, String userAgent, String languages, CookieManager cookies) {
         this.site = site;
         this.userAgent = userAgent;
+        this.languages = languages;
         this.cookies = cookies;
         this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     /** The same browser at another site. */
     TestingBrowser at(Site other) {
-        return new TestingBrowser(other, userAgent, cookies);
+        return new TestingBrowser(other, userAgent, languages, cookies);
+    }
+
+    /** The same browser when its reader has told it what they like to read. */
+    TestingBrowser reading(String languages) {
+        return new TestingBrowser(site, userAgent, languages, cookies);
     }
 
     /** Opens a page of the site, as from the address line; {@code path} does not name the context. */
@@ -149,7 +156,7 @@ final class TestingBrowser {
                 .timeout(Duration.ofSeconds(30))
                 .header("User-Agent", userAgent)
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-                .header("Accept-Language", "en-GB,en;q=0.9")
+                .header("Accept-Language", languages)
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Fetch-Dest", "document");
     }
