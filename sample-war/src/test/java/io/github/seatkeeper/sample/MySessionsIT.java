@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page where a reader sees where they are logged in, and logs out what they like. */
 class MySessionsIT {
@@ -91,6 +93,33 @@ class MySessionsIT {
         assertThat(after.text(".none")).isEqualTo("You are logged in here only.");
         assertLoggedIn(laptop, false);
         assertLoggedIn(office, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, '2 sessions were logged out.', '3 days ago', '(Nov|Dec) \\d+, 2026\\D+\\d+:\\d\\d\\h[AP]M', 'today, \\d+:\\d\\d\\h[AP]M'",
+        "fi, '2 kirjautumista päätettiin.', '3 päivää sitten', '\\d+\\.1[12]\\.2026\\D+\\d+\\.\\d\\d', 'tänään klo \\d+\\.\\d\\d'",
+        "sv, '2 inloggningar avslutades.', 'för 3 dagar sedan', '\\d+ (nov|dec)\\. 2026\\D+\\d\\d:\\d\\d', 'i dag \\d\\d:\\d\\d'",
+    })
+    void countsAndTimesAreToldAsTheReaderIsUsedToThem(
+            String language, String done, String ago, String date, String today) {
+        account = service.freshAccount();
+        Form login = laptop.open("/login").form("#login");
+        laptop.submit(login.with("username", account)
+                .with("password", TestingService.PASSWORD)
+                .and("remember", "1"));
+        service.clock().advance(Duration.ofDays(3));
+        loggedIn(TestingBrowser.SAFARI_ON_IPHONE);
+        office = loggedIn(TestingBrowser.CHROME_ON_WINDOWS).reading(language);
+
+        Page page = office.open(PAGE);
+
+        assertThat(page.text("form time[data-time=ago]")).isEqualTo(ago);
+        assertThat(page.text("form time[data-time=exact]")).matches(date);
+        assertThat(page.text("h2 + .sessions time[data-time=exact]")).matches(today);
+        assertThat(office.submit(page.form("button[value=others]").and("action", "others"))
+                        .text(".notice"))
+                .isEqualTo(done);
     }
 
     @Test
