@@ -323,6 +323,38 @@ class ChoiceIT {
     }
 
     @Test
+    void aCancelDuringTheChoiceFollowsTheLoginThatCameOfIt() throws Exception {
+        Readers readers = threeReaders();
+
+        assertThat(cancelDuringTheChoice(readers).redirectsTo()).isEqualTo(site.uri());
+
+        assertThat(readers.third().open("/").reader()).isEqualTo(readers.account());
+    }
+
+    @Test
+    void aCancelDuringAChoiceThatComesToNothingCancelsIt() throws Exception {
+        Readers readers = threeReaders();
+        service.proxy().failOnce("authenticate", TestingProxy.Fault.TOO_BUSY);
+
+        assertThat(cancelDuringTheChoice(readers).redirectsTo()).isEqualTo(site.uri("/login"));
+
+        assertThat(readers.choose("Safari").message()).contains("list can no longer be used");
+    }
+
+    private static Page cancelDuringTheChoice(Readers readers) throws Exception {
+        TestingBrowser impatient = readers.third().twin();
+        CompletableFuture<Page> cancelled = new CompletableFuture<>();
+        service.proxy().before("authenticate", () -> {
+            cancelled.completeAsync(() -> readers.third()
+                    .submitWithoutFollowing(
+                            readers.chooser().form("button[value=cancel]").and("action", "cancel")));
+            TestingProxy.awaitSecondRequest();
+        });
+        impatient.submitWithoutFollowing(Readers.choice(readers.chooser(), "Firefox"));
+        return cancelled.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void oneThatCannotBeLoggedOutDoesNotKeepTheCustomerOutWhenEnoughOthersWere() {
         Readers readers = threeReaders();
         service.proxy().failOnce("logout", TestingProxy.Fault.TOO_BUSY);

@@ -60,8 +60,7 @@ final class ChooseSessionsPage {
             throw new RejectedRequestException(403, "The form is not one of this browser's.");
         }
         if ("cancel".equals(action)) {
-            BrowserState.removePending(request, pending);
-            outcomes.cancelled(request, response);
+            cancel(request, response, pending);
         } else if (pending.isExpired(clock.instant())) {
             expired(request, response, pending);
         } else {
@@ -86,6 +85,19 @@ final class ChooseSessionsPage {
                     }
                 },
                 () -> follow(request, response, pending));
+    }
+
+    /** Nobody is told that a login was given up which the choice under way then brings about. */
+    private void cancel(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
+        Runnable giveUp = () -> {
+            if (find(request, pending.id()) == null) {
+                follow(request, response, pending);
+            } else {
+                BrowserState.removePending(request, pending);
+                outcomes.cancelled(request, response);
+            }
+        };
+        underway.run(pending.id(), giveUp, giveUp);
     }
 
     private void follow(HttpServletRequest request, HttpServletResponse response, PendingLogin pending) {
