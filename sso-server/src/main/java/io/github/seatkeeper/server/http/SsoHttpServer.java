@@ -88,6 +88,9 @@ public final class SsoHttpServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        // else after "Cookie: SEATKEEPER_SSO" good cookies begin with those letters on its connection,
+        // which is anybody's behind a proxy
+        http.setHeaderCacheCaseSensitive(true);
         return http;
     }
 
