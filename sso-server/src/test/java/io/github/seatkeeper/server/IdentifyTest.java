@@ -385,6 +385,15 @@ class IdentifyTest {
         }
     }
 
+    @Test
+    void failureThatNobodyThoughtOfIsToldOnAPageToo() throws Exception {
+        try (TestingService failing = TestingService.with(Map.of("client.web.landing", LANDING))) {
+            URI identify = failing.site.identify("there");
+            failing.clock.fail();
+            assertErrorPage(new TestingBrowser().get(identify), 500, "server_error");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void otherMethodsAreNotAllowed(String method) throws Exception {

@@ -14,7 +14,6 @@ import io.github.seatkeeper.server.login.IdentifiedBrowser.KeptKey;
 import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.Session;
-import io.github.seatkeeper.server.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +42,11 @@ final class Identify implements Operation {
      *
      * @param request a browser's, with {@code t} and {@code r}
      * @return to the landing page, or an error page
+     * @throws InvalidTokenException if no site sent it here
      */
     @Override
-    public Answer answer(HttpServletRequest request) {
-        try {
-            return identify(request, IdentifyQuery.of(request.getQueryString()));
-        } catch (InvalidTokenException e) {
-            return ProblemPage.of(Problem.of(e));
-        } catch (StoreUnavailableException e) {
-            return ProblemPage.of(Problem.of(503));
-        }
-    }
-
-    private Answer identify(HttpServletRequest request, IdentifyQuery query) throws InvalidTokenException {
+    public Answer answer(HttpServletRequest request) throws InvalidTokenException {
+        IdentifyQuery query = IdentifyQuery.of(request.getQueryString());
         if (!isNavigation(request)) {
             return ProblemPage.of(new Problem(
                     503, "temporarily_unavailable", "Browsers are identified when somebody goes to a page."));

@@ -6,6 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** From a request to its answer. Thread-safe. */
 interface Operation {
-    /** Its exceptions are answered by {@link Operations}, all in the same shape. */
+    /** Its exceptions are answered by {@link Operations}. */
     Answer answer(HttpServletRequest request) throws InvalidTokenException, TooBusyException;
 }

@@ -12,13 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The wire's operations as a servlet, for every path that is nobody else's; whom it finds nothing for it tells in JSON. */
 public final class Operations extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(Operations.class.getName());
 
-    private record Route(String method, Operation operation) {}
+    /** One whose failure is told to programs in JSON, to somebody with a browser on a page. */
+    private record Route(String method, Operation operation, Function<Problem, Answer> told) {}
 
     private final transient Map<String, Route> routes;
 
@@ -41,14 +43,18 @@ public final class Operations extends HttpServlet {
                 TellStatus.NAME, signed(clients, new TellStatus()),
                 Logout.NAME, signed(clients, new Logout(names)),
                 ListSessions.NAME, signed(clients, new ListSessions()),
-                Identify.NAME, new Route("GET", new Identify(clients, browsers, cookie, names)),
-                ExchangeTicket.PATH, new Route("POST", new ExchangeTicket(clients, tokens)),
-                TellAccount.PATH, new Route("GET", account::me),
-                TellAccount.PRODUCTS_PATH, new Route("GET", account::activeProducts));
+                Identify.NAME, new Route("GET", new Identify(clients, browsers, cookie, names), ProblemPage::of),
+                ExchangeTicket.PATH, forProgram("POST", new ExchangeTicket(clients, tokens)),
+                TellAccount.PATH, forProgram("GET", account::me),
+                TellAccount.PRODUCTS_PATH, forProgram("GET", account::activeProducts));
     }
 
     private static Route signed(ApiClients clients, SignedOperation operation) {
-        return new Route("POST", request -> operation.answer(clients.verify(request)));
+        return forProgram("POST", request -> operation.answer(clients.verify(request)));
+    }
+
+    private static Route forProgram(String method, Operation operation) {
+        return new Route(method, operation, Problem::answer);
     }
 
     /**
@@ -88,12 +94,12 @@ public final class Operations extends HttpServlet {
         } catch (ProblemException e) {
             return e.answer();
         } catch (InvalidTokenException e) {
-            return Problem.of(e).answer();
+            return route.told.apply(Problem.of(e));
         } catch (TooBusyException | StoreUnavailableException e) { // nothing is decided without the store
-            return Problem.of(503).answer().with("Retry-After", "1");
+            return route.told.apply(Problem.of(503)).with("Retry-After", "1");
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly.", e);
-            return Problem.of(500).answer();
+            return route.told.apply(Problem.of(500));
         }
     }
 
