@@ -51,7 +51,7 @@ final class FilterStart {
                 "Start of a site in a cold JVM, ms",
                 List.of(
                         Figure.ours("longer with the filter by", Spread.of(longer), AIM),
-                        Figure.ours("of this its init()", Spread.of(init), AIM),
+                        Figure.ours("its init()", Spread.of(init), AIM),
                         Figure.other("Jetty and the WAR without it", Spread.of(alone))));
     }
 

@@ -32,7 +32,8 @@ final class Picture {
                 16,
                 picture.y + 22,
                 "small",
-                machine + ". Dot: median; line: from the least to the most; dashed: the aim. Scales are logarithmic.");
+                machine
+                        + ". Dot: median; line: from the least to the most; dashed: the aim. Scales are logarithmic; a line from the left edge begins at 0 or below.");
         int height = picture.y + HEAD;
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="What the filter costs">
