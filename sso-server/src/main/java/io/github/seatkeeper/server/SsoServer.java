@@ -103,7 +103,7 @@ public final class SsoServer implements AutoCloseable {
         if (read.metricsKey() != null) {
             mounted.put("/metrics", new MetricsPage(read.metricsKey(), monitoring::scrape));
         }
-        SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), operations.names()));
+        SsoHttpServer http = listening(read, mounted, new RequestTimes(monitoring.registry(), operations));
         warnOfShortIdle(read);
         if (read.metricsKey() != null) {
             monitoring.watch(stores, checker);

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The wire's operations as a servlet, for every path that is nobody else's; whom it finds nothing for it tells in JSON. */
@@ -58,15 +57,6 @@ public final class Operations extends HttpServlet {
     }
 
     /**
-     * Their paths, without the slash before, for those who count them.
-     *
-     * @return all of them
-     */
-    public Set<String> names() {
-        return routes.keySet();
-    }
-
-    /**
      * Whether a request is for one of them, with whichever method.
      *
      * @param request one that a servlet mapped to everything got
@@ -103,7 +93,7 @@ public final class Operations extends HttpServlet {
         }
     }
 
-    /** A slash at the end changes nothing. */
+    /** The path of an operation, without the slash before; one at the end changes nothing. */
     static String name(HttpServletRequest request) {
         String path = request.getPathInfo();
         if (path == null) {

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +25,7 @@ public final class RequestTimes implements Filter {
 
     private record Kind(String operation, int status) {}
 
-    private final Set<String> operations;
+    private final Operations operations;
     private final MeterProvider<Timer> timers;
     private final Map<Kind, Timer> made = new ConcurrentHashMap<>();
 
@@ -34,10 +33,10 @@ public final class RequestTimes implements Filter {
      * Takes where times are kept.
      *
      * @param registry keeps them
-     * @param operations the operations' names, each a path of the servlet that is mapped to everything
+     * @param operations part of the servlet that is mapped to everything
      */
-    public RequestTimes(MeterRegistry registry, Set<String> operations) {
-        this.operations = Set.copyOf(operations);
+    public RequestTimes(MeterRegistry registry, Operations operations) {
+        this.operations = operations;
         this.timers = Timer.builder("seatkeeper.requests")
                 .description("Requests that were answered, from when their body had arrived")
                 .serviceLevelObjectives(
@@ -77,8 +76,7 @@ public final class RequestTimes implements Filter {
         if (!pattern.equals(EVERYTHING)) {
             return pattern.isEmpty() ? "/" : pattern;
         }
-        String path = Operations.name(request);
-        return operations.contains(path) ? path : "other";
+        return operations.isOne(request) ? Operations.name(request) : "other";
     }
 
     private Timer timer(Kind kind) {
