@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.seatkeeper.protocol.Password;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,9 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+@Timeout(60)
 class PasswordCheckerTest {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int QUEUE = 64;
@@ -47,8 +50,30 @@ class PasswordCheckerTest {
         }
     });
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        mayEnd.countDown();
+        threads.shutdownNow();
+    }
+
     private boolean check(Duration patience) throws TooBusyException {
         return checker.matches(PASSWORD, "a hash", Deadline.in(patience));
+    }
+
+    /** That many checks, each on a thread of its own. */
+    private List<Future<Boolean>> begin(int number) {
+        return Stream.generate(() -> threads.submit(() -> check(LONG)))
+                .limit(number)
+                .toList();
+    }
+
+    private void assertAllEnd(List<Future<Boolean>> checks) throws Exception {
+        mayEnd.countDown();
+        for (Future<Boolean> check : checks) {
+            assertThat(check.get()).isTrue();
+        }
     }
 
     private static void await(BooleanSupplier there) {
@@ -61,42 +86,18 @@ class PasswordCheckerTest {
 
     @Test
     void onePasswordACoreIsCheckedAtATimeAShortQueueWaitsAndWhoeverComesThenIsSentAway() throws Exception {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try {
-            List<Future<Boolean>> checks = new ArrayList<>();
-            for (int n = 0; n < CORES + QUEUE; n++) {
-                checks.add(threads.submit(() -> check(LONG)));
-            }
-            await(() -> checker.waiting() == QUEUE);
-            assertThatThrownBy(() -> check(LONG)).isInstanceOf(TooBusyException.class);
-            mayEnd.countDown();
-            for (Future<Boolean> each : checks) {
-                assertThat(each.get()).isTrue();
-            }
-            assertThat(mostAtOnce).hasValue(CORES);
-        } finally {
-            mayEnd.countDown();
-            threads.shutdownNow();
-        }
+        List<Future<Boolean>> checks = begin(CORES + QUEUE);
+        await(() -> checker.waiting() == QUEUE);
+        assertThatThrownBy(() -> check(LONG)).isInstanceOf(TooBusyException.class);
+        assertAllEnd(checks);
+        assertThat(mostAtOnce).hasValue(CORES);
     }
 
     @Test
     void nobodyWaitsBeyondTheDeadline() throws Exception {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try {
-            List<Future<Boolean>> checks = new ArrayList<>();
-            for (int n = 0; n < CORES; n++) {
-                checks.add(threads.submit(() -> check(LONG)));
-            }
-            await(() -> atOnce.get() == CORES);
-            assertThatThrownBy(() -> check(Duration.ofMillis(20))).isInstanceOf(TooBusyException.class);
-            mayEnd.countDown();
-            for (Future<Boolean> each : checks) {
-                assertThat(each.get()).isTrue();
-            }
-        } finally {
-            mayEnd.countDown();
-            threads.shutdownNow();
-        }
+        List<Future<Boolean>> checks = begin(CORES);
+        await(() -> atOnce.get() == CORES);
+        assertThatThrownBy(() -> check(Duration.ofMillis(20))).isInstanceOf(TooBusyException.class);
+        assertAllEnd(checks);
     }
 }
