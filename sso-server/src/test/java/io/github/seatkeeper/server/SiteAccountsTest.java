@@ -255,15 +255,7 @@ class SiteAccountsTest {
     }
 
     private static Map<String, String> serviceOn(DatabaseSettings database) {
-        return Map.of(
-                "port",
-                "0",
-                "database",
-                "memory",
-                "organisation",
-                "harbour",
-                "client.web.secret",
-                TestingService.SECRET,
+        return TestingService.bare(Map.of(
                 "client.web.landing",
                 LANDING,
                 "sessionLimit",
@@ -275,7 +267,7 @@ class SiteAccountsTest {
                 "accounts.byLogin",
                 queries(database).byLogin(),
                 "accounts.byId",
-                queries(database).byId());
+                queries(database).byId()));
     }
 
     @ParameterizedTest

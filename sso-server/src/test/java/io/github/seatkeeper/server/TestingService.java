@@ -56,16 +56,16 @@ final class TestingService implements AutoCloseable {
         return new TestingService(settings, PasswordHashes.encoder());
     }
 
+    /** Those of a service without accounts. */
+    static Map<String, String> bare(Map<String, String> more) {
+        Map<String, String> settings = new TreeMap<>(
+                Map.of("port", "0", "database", "memory", "organisation", "harbour", "client.web.secret", SECRET));
+        settings.putAll(more);
+        return settings;
+    }
+
     static Map<String, String> settings(Map<String, String> more) {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "port",
-                "0",
-                "database",
-                "memory",
-                "organisation",
-                "harbour",
-                "client.web.secret",
-                SECRET,
+        Map<String, String> settings = bare(Map.of(
                 "client.app.secret",
                 OTHER_SECRET,
                 "account.alice.password",
