@@ -205,11 +205,7 @@ class JsonIT {
         Answer others = second.post("/seatkeeper/sessions", sent.next().with(csrf));
         Answer out = second.post("/seatkeeper/logout", sent.next().with(csrf));
         Answer stranger = second.get("/seatkeeper/sessions");
-        Answer foreign = second.send(
-                site.uri("/login"),
-                request -> request.header("Content-Type", "application/json")
-                        .header("Sec-Fetch-Site", "cross-site")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        Answer foreign = fromAnotherSite(second);
 
         assertThat(sent).isExhausted();
         assertThat(List.of(only.status(), others.status())).containsOnly(200);
@@ -299,17 +295,21 @@ class JsonIT {
         assertThat(nobody.text("error")).isEqualTo("not_logged_in");
     }
 
+    private static Answer fromAnotherSite(TestingScript script) {
+        return script.send(
+                site.uri("/login"),
+                request -> request.header("Content-Type", "application/json")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
     @Test
     void jsonIsNoWayAroundOriginAndToken() {
         Readers readers = Readers.overTheLimit(service, site);
         TestingScript script = new TestingScript(readers.second(), site);
         Answer mine = script.get("/seatkeeper/sessions");
 
-        Answer foreign = script.send(
-                site.uri("/login"),
-                request -> request.header("Content-Type", "application/json")
-                        .header("Sec-Fetch-Site", "cross-site")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        Answer foreign = fromAnotherSite(script);
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(foreign.json()).containsEntry("outcome", "rejected").containsEntry("error", "forbidden");
         Answer otherOrigin = script.send(
