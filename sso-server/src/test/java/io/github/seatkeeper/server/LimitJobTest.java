@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.client.LoginResult.LoggedIn;
 import io.github.seatkeeper.server.TestingStaff.Answer;
+import io.github.seatkeeper.server.monitoring.TestingAuditLog;
 import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import io.github.seatkeeper.server.store.jdbc.JdbcStores;
@@ -70,7 +71,8 @@ class LimitJobTest {
     @Test
     void jobGoesOnAfterARestartAndIsWatchedFromAnotherNode() throws Exception {
         leftHalfDone(seatsTaken());
-        try (TestingService watching = node()) {
+        try (TestingService watching = node();
+                TestingAuditLog log = new TestingAuditLog()) {
             try (TestingService before = node()) {
                 assertHalfDone(seenAt(before));
                 assertHalfDone(seenAt(watching));
@@ -89,6 +91,10 @@ class LimitJobTest {
                 assertThat(restarted.site.sessions("account-of-alice").sessions())
                         .hasSize(1);
             }
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("beyond the limit of 1"))
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line).contains("event=LOGGED_OUT", "actor=\"admin\""));
         }
     }
 }

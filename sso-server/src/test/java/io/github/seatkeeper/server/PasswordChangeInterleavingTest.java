@@ -47,7 +47,7 @@ class PasswordChangeInterleavingTest {
         public void loginEnded(LoginPath path, LoginAttempt attempt, Account account, LoginOutcome outcome) {}
 
         @Override
-        public void loggedOut(Session session) {}
+        public void loggedOut(Session session, String reason) {}
 
         @Override
         public void staffRefused(String login, Device device) {}

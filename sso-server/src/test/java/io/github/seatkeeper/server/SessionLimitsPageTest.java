@@ -58,6 +58,14 @@ class SessionLimitsPageTest {
         assertThat(done.page().select(".job").text()).contains("1 account, 2 sessions ended.", "Started by admin");
         assertThat(done.page().select("progress")).isEmpty();
         assertThat(service.status(seats.get(0))).isEqualTo(new SessionState.Terminated(EndReason.LIMIT_LOWERED));
+        TestingStaff desk = TestingStaff.loggedIn(service.server.uri(), "desk", "accounts only");
+        assertThat(desk.get("/admin/account?id=account-of-alice")
+                        .page()
+                        .select(".history tr:contains(Logged out by admin)")
+                        .eachText())
+                .hasSize(2)
+                .allSatisfy(
+                        event -> assertThat(event).contains("“beyond the limit of 1”", "Chrome, Windows, 192.0.2.1"));
         assertThat(service.server.stores().of("harbour").sessions().active("account-of-alice", service.clock.instant()))
                 .hasSize(1);
     }

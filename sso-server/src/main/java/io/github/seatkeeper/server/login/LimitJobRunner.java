@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.login;
 
 import io.github.seatkeeper.server.store.LimitJob;
 import io.github.seatkeeper.server.store.LimitStore;
+import io.github.seatkeeper.server.store.LimitStore.Part;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.StoreUnavailableException;
 import io.github.seatkeeper.server.store.Stores;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the jobs that changes of limits leave, in the background, one node at a time for each: what a node that is gone
@@ -97,10 +99,20 @@ public final class LimitJobRunner implements AutoCloseable {
 
     private void workThrough(Organisation organisation) {
         LimitStore limits = stores.of(organisation.id()).limits();
+        AuditLog log = new AuditLog(organisation.id());
         LimitJob job = closed ? null : limits.take(node, LEASE, clock.instant());
         while (job != null && job.finishedAt() == null && !closed) {
-            job = limits.work(job.id(), node, ACCOUNTS_AT_ONCE, LEASE, clock.instant());
+            job = nextPart(job, limits, log);
         }
+    }
+
+    private @Nullable LimitJob nextPart(LimitJob job, LimitStore limits, AuditLog log) {
+        Part part = limits.work(job.id(), node, ACCOUNTS_AT_ONCE, LEASE, clock.instant());
+        if (part == null) {
+            return null;
+        }
+        part.events().forEach(log::write);
+        return part.job();
     }
 
     private void awaitSignal() {

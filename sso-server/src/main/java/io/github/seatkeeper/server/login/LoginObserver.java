@@ -38,8 +38,9 @@ public interface LoginObserver {
      * A session was logged out.
      *
      * @param session as it was before
+     * @param reason why: one of {@link io.github.seatkeeper.protocol.EndReason}
      */
-    void loggedOut(Session session);
+    void loggedOut(Session session, String reason);
 
     /**
      * Somebody of the staff, or somebody who is nobody of them, was refused.

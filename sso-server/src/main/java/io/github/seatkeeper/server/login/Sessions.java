@@ -103,7 +103,9 @@ public final class Sessions {
         List<Session> listed = store.active(accountId, now);
         int ended = store.endAll(accountId, Set.of(kept), EndReason.LOGGED_OUT_ELSEWHERE, now);
         // each of those that are listed at all is told
-        listed.stream().filter(session -> !session.id().equals(kept)).forEach(observer::loggedOut);
+        listed.stream()
+                .filter(session -> !session.id().equals(kept))
+                .forEach(session -> observer.loggedOut(session, EndReason.LOGGED_OUT_ELSEWHERE));
         return ended;
     }
 
@@ -115,7 +117,7 @@ public final class Sessions {
         Session before = find(id);
         store.end(id, reason, clock.instant());
         if (before != null && before.status() == SessionStatus.LOGGED_IN) {
-            observer.loggedOut(before);
+            observer.loggedOut(before, reason);
         }
     }
 

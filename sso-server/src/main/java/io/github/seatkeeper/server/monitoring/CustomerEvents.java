@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server.monitoring;
 
+import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.server.login.AuditLog;
 import io.github.seatkeeper.server.login.LoginAttempt;
 import io.github.seatkeeper.server.login.LoginObserver;
@@ -49,8 +50,17 @@ final class CustomerEvents implements LoginObserver {
     }
 
     @Override
-    public void loggedOut(Session session) {
-        note(new AuditEvent(clock.instant(), Kind.LOGGED_OUT, session.accountId(), null, null, session.device(), null));
+    public void loggedOut(Session session, String reason) {
+        note(new AuditEvent(
+                clock.instant(), Kind.LOGGED_OUT, session.accountId(), null, null, session.device(), said(reason)));
+    }
+
+    private static @Nullable String said(String reason) {
+        return switch (reason) {
+            case EndReason.LOGGED_OUT_ELSEWHERE -> "from elsewhere";
+            case EndReason.PASSWORD_CHANGED -> "the password was changed";
+            default -> null;
+        };
     }
 
     /** In the background as all here: a login that somebody has takes no longer than one that nobody has. */

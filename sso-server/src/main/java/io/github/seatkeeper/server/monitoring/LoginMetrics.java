@@ -8,7 +8,6 @@ import io.github.seatkeeper.server.login.LoginOutcome.LoggedIn;
 import io.github.seatkeeper.server.login.LoginOutcome.Refused;
 import io.github.seatkeeper.server.login.LoginPath;
 import io.github.seatkeeper.server.store.Account;
-import io.github.seatkeeper.server.store.Session;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,7 +52,7 @@ final class LoginMetrics {
         }
     }
 
-    void loggedOut(Session session) {
+    void loggedOut() {
         logouts.increment();
     }
 

@@ -85,9 +85,9 @@ public final class Monitoring implements AutoCloseable {
             }
 
             @Override
-            public void loggedOut(Session session) {
-                logins.loggedOut(session);
-                events.loggedOut(session);
+            public void loggedOut(Session session, String reason) {
+                logins.loggedOut();
+                events.loggedOut(session, reason);
             }
 
             @Override

@@ -45,4 +45,18 @@ public record AuditEvent(
         /** A staff member's login was refused. */
         STAFF_REFUSED
     }
+
+    /**
+     * A session was ended as it was beyond a new limit.
+     *
+     * @param at when
+     * @param session as it was before
+     * @param by the login of whoever changed the limit
+     * @param limit how many sessions its account may have now
+     * @return the event
+     */
+    public static AuditEvent beyondLimit(Instant at, Session session, String by, int limit) {
+        return new AuditEvent(
+                at, Kind.LOGGED_OUT, session.accountId(), by, null, session.device(), "beyond the limit of " + limit);
+    }
 }

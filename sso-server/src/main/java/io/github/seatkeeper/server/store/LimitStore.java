@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public interface LimitStore {
      * @param accounts of how many accounts
      */
     record Excess(long sessions, long accounts) {}
+
+    /**
+     * A part of a job that was done.
+     *
+     * @param job as it is now
+     * @param events one for each session that was ended
+     */
+    record Part(LimitJob job, List<AuditEvent> events) {}
 
     /**
      * The limit in force.
@@ -67,15 +76,16 @@ public interface LimitStore {
 
     /**
      * Does the next part of a job: of some accounts beyond the limit, ends the least recently used sessions that are too
-     * many, as {@link io.github.seatkeeper.protocol.EndReason#LIMIT_LOWERED}. Each account is one step against logins.
+     * many, as {@link io.github.seatkeeper.protocol.EndReason#LIMIT_LOWERED}. Each account is one step against logins. An
+     * event of each session is added to the organisation's {@link AuditStore} in the same step.
      *
      * @param job the job's id
      * @param node who took it
      * @param accounts how many accounts at most
      * @param lease for how long others leave it alone
      * @param now the time
-     * @return the job as it is now; null if it is cancelled or another node's
+     * @return what was done; null if the job is cancelled or another node's
      */
     @Nullable
-    LimitJob work(long job, String node, int accounts, Duration lease, Instant now);
+    Part work(long job, String node, int accounts, Duration lease, Instant now);
 }

@@ -122,6 +122,7 @@ class AuditTest {
                         Kind.LIMIT_REACHED,
                         Kind.LOGGED_IN);
         assertThat(log.lines()).hasSize(9);
+        assertThat(log.lines().get(2)).contains("event=LOGGED_OUT").endsWith(" detail=\"from elsewhere\"");
         assertThat(log.lines().get(0))
                 .isEqualTo("INFO event=LOGGED_IN at=\"2026-11-22T12:00:00Z\" organisation=\"harbour\""
                         + " account=\"account-of-alice\" client=\"web\" address=\"192.0.2.1\" browser=\"Chrome\""

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
+import io.github.seatkeeper.server.store.AuditEvent.Kind;
 import io.github.seatkeeper.server.store.LimitStore.Excess;
+import io.github.seatkeeper.server.store.LimitStore.Part;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,7 +25,10 @@ public abstract class LimitStoreContract {
 
     private SessionStore sessions;
     private LimitStore limits;
+    private AuditStore audit;
     private int count;
+    /** Of the parts of jobs that were done. */
+    private final List<AuditEvent> events = new ArrayList<>();
 
     protected abstract OrganisationStores emptyStores();
 
@@ -31,6 +37,7 @@ public abstract class LimitStoreContract {
         OrganisationStores stores = emptyStores();
         sessions = stores.sessions();
         limits = stores.limits();
+        audit = stores.audit();
     }
 
     protected final LimitStore limits() {
@@ -39,15 +46,16 @@ public abstract class LimitStoreContract {
 
     protected final List<SessionId> seats(int number, String account, Integer ownLimit) {
         return IntStream.range(0, number)
-                .mapToObj(n -> {
-                    SessionId id = new SessionId("session-" + count++);
-                    Instant now = NOON.plusSeconds(n);
-                    sessions.add(Session.anonymous(id, DEVICE, DAY, now));
-                    assertThat(sessions.takeSeat(new SeatRequest(id, account, DEVICE, DAY, ownLimit), now))
-                            .isEqualTo(new SeatOutcome.Taken());
-                    return id;
-                })
+                .mapToObj(n -> seat(account, DEVICE, ownLimit, NOON.plusSeconds(n)))
                 .toList();
+    }
+
+    private SessionId seat(String account, Device device, Integer ownLimit, Instant now) {
+        SessionId id = new SessionId("session-" + count++);
+        sessions.add(Session.anonymous(id, device, DAY, now));
+        assertThat(sessions.takeSeat(new SeatRequest(id, account, device, DAY, ownLimit), now))
+                .isEqualTo(new SeatOutcome.Taken());
+        return id;
     }
 
     private List<SessionId> active(String account) {
@@ -55,7 +63,9 @@ public abstract class LimitStoreContract {
     }
 
     private LimitJob work(LimitJob job, int accounts) {
-        return Objects.requireNonNull(limits.work(job.id(), "node", accounts, LEASE, NOON));
+        Part part = Objects.requireNonNull(limits.work(job.id(), "node", accounts, LEASE, NOON));
+        events.addAll(part.events());
+        return part.job();
     }
 
     @Test
@@ -135,13 +145,35 @@ public abstract class LimitStoreContract {
     }
 
     @Test
+    void eachSessionThatTheJobEndsLeavesAnEvent() {
+        Device phone = new Device("192.0.2.7", "Safari", "iOS");
+        seat("alice", phone, null, NOON);
+        seats(2, "alice", null);
+        seats(3, "bob", 2);
+        seats(1, "dora", null);
+        limits.change(limits.limit(), 1, true, "root", NOON);
+        LimitJob job = Objects.requireNonNull(limits.take("node", LEASE, NOON));
+        assertThat(work(job, 10).sessionsEnded()).isEqualTo(3);
+
+        AuditEvent ofPhone =
+                new AuditEvent(NOON, Kind.LOGGED_OUT, "alice", "root", null, phone, "beyond the limit of 1");
+        AuditEvent ofAnother =
+                new AuditEvent(NOON, Kind.LOGGED_OUT, "alice", "root", null, DEVICE, "beyond the limit of 1");
+        AuditEvent ofBob = new AuditEvent(NOON, Kind.LOGGED_OUT, "bob", "root", null, DEVICE, "beyond the limit of 2");
+        assertThat(events).containsExactlyInAnyOrder(ofPhone, ofAnother, ofBob);
+        assertThat(audit.of("alice", 10)).containsExactlyInAnyOrder(ofPhone, ofAnother);
+        assertThat(audit.of("bob", 10)).containsExactly(ofBob);
+        assertThat(audit.of("dora", 10)).isEmpty();
+    }
+
+    @Test
     void jobNeitherCountsNorEndsWhatRanOut() {
         List<SessionId> alices = seats(3, "alice", null);
         Instant twoRanOut = NOON.plus(DAY.idle()).plusSeconds(1);
         limits.change(limits.limit(), 1, true, "root", twoRanOut);
         LimitJob job = Objects.requireNonNull(limits.take("node", LEASE, twoRanOut));
         assertThat(limits.work(job.id(), "node", 10, LEASE, twoRanOut))
-                .isEqualTo(new LimitJob(1, 1, "root", twoRanOut, 0, 0, 0, twoRanOut, false));
+                .isEqualTo(new Part(new LimitJob(1, 1, "root", twoRanOut, 0, 0, 0, twoRanOut, false), List.of()));
         Session old = Objects.requireNonNull(sessions.find(alices.get(0), twoRanOut));
         assertThat(old.endReason()).isEqualTo(EndReason.EXPIRED);
         assertThat(sessions.active("alice", twoRanOut)).extracting(Session::id).containsExactly(alices.get(2));

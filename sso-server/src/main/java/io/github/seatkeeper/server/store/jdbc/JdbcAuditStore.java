@@ -23,15 +23,18 @@ final class JdbcAuditStore implements AuditStore {
         if (events.isEmpty()) {
             return;
         }
-        List<List<@Nullable Object>> rows = events.stream().map(this::row).toList();
         database.inTransaction(tx -> {
-            tx.updateAll("""
-                    INSERT INTO audit_event (organisation_id, happened_at, kind, account_id, actor, client_id,
-                        ip_address, browser, operating_system, detail)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """, rows);
+            add(tx, organisation, events);
             return true;
         });
+    }
+
+    static void add(Tx tx, String organisation, List<AuditEvent> events) throws SQLException {
+        tx.updateAll("""
+                INSERT INTO audit_event (organisation_id, happened_at, kind, account_id, actor, client_id,
+                    ip_address, browser, operating_system, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, events.stream().map(event -> row(organisation, event)).toList());
     }
 
     @Override
@@ -43,7 +46,7 @@ final class JdbcAuditStore implements AuditStore {
                 """, JdbcAuditStore::event, organisation, accountId, max);
     }
 
-    private List<@Nullable Object> row(AuditEvent event) {
+    private static List<@Nullable Object> row(String organisation, AuditEvent event) {
         Device device = event.device();
         return Arrays.asList(
                 organisation,

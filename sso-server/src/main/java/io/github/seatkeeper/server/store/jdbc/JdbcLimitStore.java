@@ -113,7 +113,7 @@ final class JdbcLimitStore implements LimitStore {
     }
 
     @Override
-    public @Nullable LimitJob work(long job, String node, int accounts, Duration lease, Instant now) {
+    public @Nullable Part work(long job, String node, int accounts, Duration lease, Instant now) {
         return database.inTransaction(tx -> Optional.ofNullable(
                         new LimitWork(tx, organisation, now).next(job, node, accounts, now.plus(lease))))
                 .orElse(null);

@@ -1,7 +1,10 @@
 package io.github.seatkeeper.server.store.jdbc;
 
 import io.github.seatkeeper.protocol.EndReason;
+import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.LimitJob;
+import io.github.seatkeeper.server.store.LimitStore.Part;
+import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SessionStore;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,15 +21,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>The next accounts are found that are beyond the limit or just at it: a login that read the limit before it was
  *       changed may still be under way, one an account, for it holds the account's lock.
  *   <li>They are locked, in their order: such a login is waited for.
- *   <li>What is beyond the limit now is ended, the least recently used sessions first.
+ *   <li>What is beyond the limit now is ended, the least recently used sessions first, and an event of each is added.
  * </ol>
  */
 final class LimitWork {
     /** The job, and the account after which it goes on. */
     private record Progress(LimitJob job, String lastAccount) {}
-
-    /** What was ended. */
-    private record Ended(long accounts, long sessions) {}
 
     private final Tx tx;
     private final String organisation;
@@ -39,7 +39,7 @@ final class LimitWork {
     }
 
     @Nullable
-    LimitJob next(long id, String node, int accounts, Instant leasedUntil) throws SQLException {
+    Part next(long id, String node, int accounts, Instant leasedUntil) throws SQLException {
         Progress progress = locked(id, node);
         if (progress == null) {
             return null;
@@ -49,8 +49,9 @@ final class LimitWork {
         for (String account : next) {
             SeatLock.of(tx, organisation, account);
         }
-        Ended ended = next.isEmpty() ? new Ended(0, 0) : end(next, job.limit());
-        long done = job.accountsDone() + ended.accounts;
+        List<AuditEvent> events = next.isEmpty() ? List.of() : end(next, job);
+        long done = job.accountsDone()
+                + events.stream().map(AuditEvent::accountId).distinct().count();
         LimitJob advanced = new LimitJob(
                 id,
                 job.limit(),
@@ -58,11 +59,11 @@ final class LimitWork {
                 job.startedAt(),
                 Math.max(job.accounts(), done),
                 done,
-                job.sessionsEnded() + ended.sessions,
+                job.sessionsEnded() + events.size(),
                 next.size() < accounts ? now : null,
                 false);
         note(advanced, next.isEmpty() ? progress.lastAccount : next.get(next.size() - 1), leasedUntil);
-        return advanced;
+        return new Part(advanced, events);
     }
 
     static LimitJob job(Row row) throws SQLException {
@@ -110,40 +111,41 @@ final class LimitWork {
                 max);
     }
 
-    private Ended end(List<String> accounts, int limit) throws SQLException {
-        List<Object> arguments = new ArrayList<>(List.of(organisation, SessionRows.LOGGED_IN, now));
+    private List<AuditEvent> end(List<String> accounts, LimitJob job) throws SQLException {
+        List<Object> arguments = new ArrayList<>(List.of(job.limit(), organisation, SessionRows.LOGGED_IN, now));
         arguments.addAll(accounts);
-        arguments.add(limit);
         List<List<Object>> endings = new ArrayList<>();
-        List<String> beyond = tx.rows(
+        List<AuditEvent> events = tx.rows(
                 """
-                SELECT id, account_id
+                SELECT *
                 FROM (
-                    SELECT id, session.account_id AS account_id, COALESCE(seat_lock.own_limit, 0) AS own_limit,
+                    SELECT session.*, COALESCE(seat_lock.own_limit, ?) AS seats,
                         ROW_NUMBER() OVER (PARTITION BY session.account_id ORDER BY last_seen DESC, created DESC) AS place
                     FROM session
                     JOIN seat_lock ON seat_lock.organisation_id = session.organisation_id
                         AND seat_lock.account_id = session.account_id
                     WHERE session.organisation_id = ? AND status = ? AND expires_at > ? AND session.account_id IN (%s)
                 ) AS placed
-                WHERE place > CASE WHEN own_limit > 0 THEN own_limit ELSE ? END
+                WHERE place > seats
                 """.formatted(String.join(", ", Collections.nCopies(accounts.size(), "?"))),
                 row -> {
+                    Session session = SessionRows.of(row);
                     endings.add(List.of(
                             SessionRows.TERMINATED,
                             EndReason.LIMIT_LOWERED,
                             now,
                             now.plus(SessionStore.ENDED_KEPT),
                             organisation,
-                            row.text("id"),
+                            session.id().value(),
                             SessionRows.LOGGED_IN));
-                    return row.text("account_id");
+                    return AuditEvent.beyondLimit(now, session, job.by(), (int) row.number("seats"));
                 },
                 arguments.toArray());
         if (!endings.isEmpty()) {
             tx.updateAll(JdbcSessionStore.ENDING + " AND id = ? AND status = ?", endings);
+            JdbcAuditStore.add(tx, organisation, events);
         }
-        return new Ended(beyond.stream().distinct().count(), beyond.size());
+        return events;
     }
 
     private void note(LimitJob job, String lastAccount, Instant leasedUntil) throws SQLException {

@@ -1,11 +1,15 @@
 package io.github.seatkeeper.server.store.memory;
 
+import io.github.seatkeeper.server.store.AuditEvent;
+import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.LimitJob;
 import io.github.seatkeeper.server.store.LimitStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The limit of the sessions in memory; there is no other node to leave a job to. */
 final class MemoryLimitStore implements LimitStore {
     private final MemorySessionStore sessions;
+    private final AuditStore audit;
     /** The job's accounts that are still to be seen to; once the limit is in force, no other gets beyond it. */
     private final Queue<String> beyond = new ArrayDeque<>();
 
     private @Nullable LimitJob job;
 
-    MemoryLimitStore(MemorySessionStore sessions) {
+    MemoryLimitStore(MemorySessionStore sessions, AuditStore audit) {
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     @Override
@@ -63,19 +69,22 @@ final class MemoryLimitStore implements LimitStore {
     }
 
     @Override
-    public synchronized @Nullable LimitJob work(long id, String node, int accounts, Duration lease, Instant now) {
+    public synchronized @Nullable Part work(long id, String node, int accounts, Duration lease, Instant now) {
         LimitJob current = job;
         if (current == null || current.id() != id || current.finishedAt() != null) {
             return null;
         }
-        long ended = current.sessionsEnded();
+        List<AuditEvent> events = new ArrayList<>();
         long done = current.accountsDone();
         for (int n = 0; n < accounts && !beyond.isEmpty(); n++) {
-            ended += sessions.endExcess(beyond.remove(), current.limit(), now);
+            events.addAll(sessions.endExcess(beyond.remove(), current, now));
             done++;
         }
-        job = at(current, done, ended, beyond.isEmpty() ? now : null, false);
-        return job;
+        audit.add(events);
+        LimitJob advanced =
+                at(current, done, current.sessionsEnded() + events.size(), beyond.isEmpty() ? now : null, false);
+        job = advanced;
+        return new Part(advanced, events);
     }
 
     private static LimitJob at(LimitJob job, long done, long ended, @Nullable Instant finishedAt, boolean cancelled) {

@@ -3,6 +3,8 @@ package io.github.seatkeeper.server.store.memory;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SessionStatus;
+import io.github.seatkeeper.server.store.AuditEvent;
+import io.github.seatkeeper.server.store.LimitJob;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
 import io.github.seatkeeper.server.store.Session;
@@ -172,14 +174,21 @@ public final class MemorySessionStore implements SessionStore {
         return excess;
     }
 
-    synchronized int endExcess(String account, int newLimit, Instant now) {
+    /** The events of what was ended. */
+    synchronized List<AuditEvent> endExcess(String account, LimitJob job, Instant now) {
         List<StoredSession> active = stillActive(account, now);
-        int beyond = Math.max(0, active.size() - limitOf(account, newLimit));
-        active.stream()
+        int seats = limitOf(account, job.limit());
+        List<StoredSession> beyond = active.stream()
                 .sorted(StoredSession.LEAST_RECENT_FIRST)
-                .limit(beyond)
-                .forEach(stored -> put(stored, stored.session().terminated(EndReason.LIMIT_LOWERED, now)));
-        return beyond;
+                .limit(Math.max(0, active.size() - seats))
+                .toList();
+        List<AuditEvent> events = new ArrayList<>();
+        for (StoredSession stored : beyond) {
+            Session session = stored.session();
+            put(stored, session.terminated(EndReason.LIMIT_LOWERED, now));
+            events.add(AuditEvent.beyondLimit(now, session, job.by(), seats));
+        }
+        return events;
     }
 
     private synchronized List<String> accounts() {

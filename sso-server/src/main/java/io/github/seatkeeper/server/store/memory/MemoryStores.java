@@ -1,6 +1,7 @@
 package io.github.seatkeeper.server.store.memory;
 
 import io.github.seatkeeper.server.store.ApiClientStore;
+import io.github.seatkeeper.server.store.AuditStore;
 import io.github.seatkeeper.server.store.BrowserStore;
 import io.github.seatkeeper.server.store.OrganisationStore;
 import io.github.seatkeeper.server.store.OrganisationStores;
@@ -72,14 +73,15 @@ public final class MemoryStores implements Stores {
     public void close() {}
 
     private OrganisationStores made(MemorySessionStore sessions) {
+        AuditStore audit = new MemoryAuditStore();
         return new OrganisationStores(
                 sessions,
-                new MemoryLimitStore(sessions),
+                new MemoryLimitStore(sessions, audit),
                 new MemoryAccountStore(hashOfNobody, random),
                 new MemoryPasswordAttemptStore(),
                 new MemorySingleUseStore(),
                 new MemoryUsedTicketStore(),
                 new MemoryAccessTokenStore(),
-                new MemoryAuditStore());
+                audit);
     }
 }

@@ -22,12 +22,14 @@ abstract class JobContract extends LimitStoreContract {
         LimitJob job = Objects.requireNonNull(limits.take("one", LEASE, NOON));
         assertThat(limits.take("other", LEASE, LEASE_OVER.minusMillis(1))).isNull();
         assertThat(limits.work(job.id(), "other", 10, LEASE, NOON)).isNull();
-        assertThat(limits.work(job.id(), "one", 1, LEASE, NOON))
+        assertThat(Objects.requireNonNull(limits.work(job.id(), "one", 1, LEASE, NOON))
+                        .job())
                 .isEqualTo(new LimitJob(1, 1, "root", NOON, 2, 1, 2, null, false));
         assertThat(limits.take("other", LEASE, LEASE_OVER))
                 .isEqualTo(new LimitJob(1, 1, "root", NOON, 2, 1, 2, null, false));
         assertThat(limits.work(job.id(), "one", 1, LEASE, LEASE_OVER)).isNull();
-        assertThat(limits.work(job.id(), "other", 10, LEASE, LEASE_OVER))
+        assertThat(Objects.requireNonNull(limits.work(job.id(), "other", 10, LEASE, LEASE_OVER))
+                        .job())
                 .isEqualTo(new LimitJob(1, 1, "root", NOON, 2, 2, 4, LEASE_OVER, false));
     }
 

@@ -143,7 +143,8 @@ class TwoNodesTest {
         stores.limits().change(stores.limits().limit(), 1, true, "root", NOON);
         LimitJob job = Objects.requireNonNull(stores.limits().take("node", Duration.ofMinutes(1), NOON));
         while (job.finishedAt() == null) {
-            job = Objects.requireNonNull(stores.limits().work(job.id(), "node", 10, Duration.ofMinutes(1), NOON));
+            job = Objects.requireNonNull(stores.limits().work(job.id(), "node", 10, Duration.ofMinutes(1), NOON))
+                    .job();
         }
         return job;
     }
