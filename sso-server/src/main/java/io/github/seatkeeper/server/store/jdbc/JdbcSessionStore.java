@@ -140,7 +140,7 @@ final class JdbcSessionStore implements SessionStore {
                 ? ""
                 : " AND id NOT IN (" + String.join(", ", Collections.nCopies(except.size(), "?")) + ")";
         return database.inTransaction(tx -> {
-            SeatLock.of(tx, organisation, accountId);
+            SeatLock.lock(tx, organisation, accountId);
             return tx.update(
                     ENDING + " AND account_id = ? AND status = ? AND expires_at > ?" + others, arguments.toArray());
         });

@@ -47,7 +47,7 @@ final class LimitWork {
         LimitJob job = progress.job;
         List<String> next = accountsAfter(progress.lastAccount, job.limit(), accounts);
         for (String account : next) {
-            SeatLock.of(tx, organisation, account);
+            SeatLock.lock(tx, organisation, account);
         }
         List<AuditEvent> events = next.isEmpty() ? List.of() : end(next, job);
         long done = job.accountsDone()

@@ -9,6 +9,7 @@ import io.github.seatkeeper.server.store.SessionStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,13 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class SeatTaking {
-    /** A session that is there, the organisation's limit, and the account's logged-in sessions. */
-    private record Found(Session session, @Nullable Integer limit, long active, long ranOut) {}
+    /** A session that is there, the organisation's limit, the account's as last told, and its logged-in sessions. */
+    private record Found(
+            Session session,
+            @Nullable Integer limit,
+            @Nullable Integer ownLimit,
+            long active,
+            long ranOut) {}
 
     private final Tx tx;
     private final String organisation;
@@ -40,7 +46,7 @@ final class SeatTaking {
     }
 
     SeatOutcome outcome() throws SQLException {
-        SeatLock lock = SeatLock.of(tx, organisation, request.accountId());
+        SeatLock.lock(tx, organisation, request.accountId());
         Found found = lockedSession();
         if (found != null && found.ranOut > 0) {
             endWhatRanOut();
@@ -63,9 +69,19 @@ final class SeatTaking {
                 }
             }
         }
-        lock.noteOwnLimit(tx, organisation, request.accountId(), request.accountLimit());
+        if (!Objects.equals(found.ownLimit, request.accountLimit())) {
+            noteOwnLimit();
+        }
         take(session.loggedIn(request.accountId(), request.device(), request.lifetime(), now));
         return new SeatOutcome.Taken();
+    }
+
+    private void noteOwnLimit() throws SQLException {
+        tx.update(
+                "UPDATE seat_lock SET own_limit = ? WHERE organisation_id = ? AND account_id = ?",
+                request.accountLimit(),
+                organisation,
+                request.accountId());
     }
 
     private void endWhatRanOut() throws SQLException {
@@ -88,6 +104,8 @@ final class SeatTaking {
                 """
                 SELECT session.*,
                     (SELECT session_limit FROM organisation WHERE organisation.id = ?) AS seats,
+                    (SELECT own_limit FROM seat_lock
+                     WHERE seat_lock.organisation_id = ? AND seat_lock.account_id = ?) AS own_limit,
                     (SELECT COUNT(*) FROM session AS other
                      WHERE other.organisation_id = ? AND other.account_id = ? AND other.status = ?
                          AND other.expires_at > ?) AS active,
@@ -101,9 +119,12 @@ final class SeatTaking {
                 row -> new Found(
                         SessionRows.of(row).at(now),
                         row.numberOrNull("seats"),
+                        row.numberOrNull("own_limit"),
                         row.number("active"),
                         row.number("ran_out")),
                 organisation,
+                organisation,
+                request.accountId(),
                 organisation,
                 request.accountId(),
                 SessionRows.LOGGED_IN,

@@ -40,6 +40,7 @@ CREATE TABLE seat_lock (
     organisation_id VARCHAR NOT NULL,
     account_id      VARCHAR NOT NULL,
     own_limit       INTEGER,
+    times_locked    BIGINT NOT NULL,
     PRIMARY KEY (organisation_id, account_id)
 );
 

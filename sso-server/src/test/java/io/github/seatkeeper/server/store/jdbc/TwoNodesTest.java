@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.github.seatkeeper.protocol.EndReason;
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
@@ -9,6 +10,7 @@ import io.github.seatkeeper.server.store.Device;
 import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.LimitJob;
+import io.github.seatkeeper.server.store.LimitStore;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
 import io.github.seatkeeper.server.store.PasswordAttemptStore.Admission;
@@ -17,11 +19,9 @@ import io.github.seatkeeper.server.store.Race;
 import io.github.seatkeeper.server.store.SeatOutcome;
 import io.github.seatkeeper.server.store.SeatRequest;
 import io.github.seatkeeper.server.store.Session;
+import io.github.seatkeeper.server.store.SessionStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Races between two nodes, each with connections of its own, on one PostgreSQL. */
 class TwoNodesTest {
@@ -63,40 +65,45 @@ class TwoNodesTest {
         return List.of(one.of(organisation), other.of(organisation));
     }
 
-    private static SessionId anonymous(OrganisationStores stores, String id) {
+    private static SessionId anonymous(SessionStore sessions, String id) {
         SessionId session = new SessionId(id);
-        stores.sessions().add(Session.anonymous(session, DEVICE, DAY, NOON));
+        sessions.add(Session.anonymous(session, DEVICE, DAY, NOON));
         return session;
     }
 
-    private static SeatOutcome take(OrganisationStores stores, SessionId session, String account) {
-        return stores.sessions().takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), NOON);
+    private static SeatOutcome take(SessionStore sessions, SessionId session, String account) {
+        return sessions.takeSeat(new SeatRequest(session, account, DEVICE, DAY, null), NOON);
     }
 
-    @Test
-    void limitHoldsOnADatabaseWhoseDefaultIsolationIsAnother() throws Exception {
-        DatabaseSettings database = TestingPostgres.newDatabase();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE " + connection.getCatalog()
-                    + " SET default_transaction_isolation = 'repeatable read'");
-        }
-        try (JdbcStores strict = TestingDatabases.open(database);
+    /** As some databases that speak PostgreSQL's wire do, whatever the service asks for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRANSACTION_REPEATABLE_READ", "TRANSACTION_SERIALIZABLE"})
+    void limitHoldsWhereATransactionSeesOneStateFromItsBeginningToItsEnd(String isolation) throws Exception {
+        DatabaseSettings settings = TestingPostgres.newDatabase();
+        HikariConfig config = new HikariConfig();
+        Dialect.POSTGRESQL.configure(config, settings.url());
+        config.setSchema("seatkeeper");
+        config.setTransactionIsolation(isolation);
+        try (JdbcStores schema = TestingDatabases.open(settings);
+                Database database = new Database(new Opening(settings).pool(config));
                 Race race = new Race(4)) {
-            strict.organisations().add(new Organisation("strict", "Harbour", SharedSecret.of("the key")), 1);
-            OrganisationStores stores = strict.of("strict");
-            for (int round = 0; round < 10; round++) {
+            schema.organisations().add(new Organisation("strict", "Harbour", SharedSecret.of("the key")), 3);
+            LimitStore limits = new JdbcLimitStore(database, "strict");
+            SessionStore sessions = new JdbcSessionStore(database, "strict");
+            for (int round = 0; round < 20; round++) {
                 String account = "account-" + round;
-                SessionId earlier = anonymous(stores, account + "-earlier");
-                take(stores, earlier, account);
-                stores.sessions().end(earlier, EndReason.LOGGED_OUT, NOON);
                 List<SessionId> racing = IntStream.range(0, 4)
-                        .mapToObj(n -> anonymous(stores, account + "-session-" + n))
+                        .mapToObj(n -> anonymous(sessions, account + "-session-" + n))
                         .toList();
-                race.run(n -> take(stores, racing.get(n), account));
-                assertThat(stores.sessions().active(account, NOON))
-                        .as("round %s", round)
+                race.run(n -> take(sessions, racing.get(n), account));
+                assertThat(sessions.active(account, NOON)).as("round %s", round).hasSize(3);
+                SessionId late = anonymous(sessions, account + "-late");
+                sessions.end(racing.get(0), EndReason.LOGGED_OUT, NOON);
+                race.run(n -> n == 0 ? lowered(limits) : take(sessions, late, account));
+                assertThat(sessions.active(account, NOON))
+                        .as("round %s, lowered", round)
                         .hasSize(1);
+                limits.change(1, 3, false, "root", NOON);
             }
         }
     }
@@ -109,9 +116,10 @@ class TwoNodesTest {
                 for (int round = 0; round < ROUNDS; round++) {
                     String account = "account " + round;
                     List<SessionId> sessions = IntStream.range(0, RACERS)
-                            .mapToObj(n -> anonymous(nodes.get(0), account + " " + n))
+                            .mapToObj(n -> anonymous(nodes.get(0).sessions(), account + " " + n))
                             .toList();
-                    List<SeatOutcome> outcomes = race.run(n -> take(nodes.get(n % 2), sessions.get(n), account));
+                    List<SeatOutcome> outcomes =
+                            race.run(n -> take(nodes.get(n % 2).sessions(), sessions.get(n), account));
                     assertThat(Collections.frequency(outcomes, new SeatOutcome.Taken()))
                             .as("round %s, limit %s", round, limit)
                             .isEqualTo(limit);
@@ -126,12 +134,14 @@ class TwoNodesTest {
         try (Race race = new Race(RACERS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<OrganisationStores> nodes = nodes("lowered " + round, 3);
-                anonymous(nodes.get(0), "seated");
-                take(nodes.get(0), new SessionId("seated"), "alice");
+                anonymous(nodes.get(0).sessions(), "seated");
+                take(nodes.get(0).sessions(), new SessionId("seated"), "alice");
                 List<SessionId> sessions = IntStream.range(0, RACERS)
-                        .mapToObj(n -> anonymous(nodes.get(0), "session " + n))
+                        .mapToObj(n -> anonymous(nodes.get(0).sessions(), "session " + n))
                         .toList();
-                race.run(n -> n == 0 ? lowered(nodes.get(0)) : take(nodes.get(n % 2), sessions.get(n), "alice"));
+                race.run(n -> n == 0
+                        ? lowered(nodes.get(0).limits())
+                        : take(nodes.get(n % 2).sessions(), sessions.get(n), "alice"));
                 assertThat(nodes.get(0).sessions().active("alice", NOON))
                         .as("round %s", round)
                         .hasSize(1);
@@ -139,11 +149,11 @@ class TwoNodesTest {
         }
     }
 
-    private static LimitJob lowered(OrganisationStores stores) {
-        stores.limits().change(stores.limits().limit(), 1, true, "root", NOON);
-        LimitJob job = Objects.requireNonNull(stores.limits().take("node", Duration.ofMinutes(1), NOON));
+    private static LimitJob lowered(LimitStore limits) {
+        limits.change(limits.limit(), 1, true, "root", NOON);
+        LimitJob job = Objects.requireNonNull(limits.take("node", Duration.ofMinutes(1), NOON));
         while (job.finishedAt() == null) {
-            job = Objects.requireNonNull(stores.limits().work(job.id(), "node", 10, Duration.ofMinutes(1), NOON))
+            job = Objects.requireNonNull(limits.work(job.id(), "node", 10, Duration.ofMinutes(1), NOON))
                     .job();
         }
         return job;
