@@ -21,7 +21,7 @@ enum Dialect {
     },
     /**
      * Told to let nothing hang: a statement, an answer, or a transaction whose node is gone. In milliseconds, seconds.
-     * Whoever waited for a lock has to see what was committed meanwhile, whatever this database's default is.
+     * Whoever waited for a lock goes on, and is not given up, whatever this database's default is.
      */
     POSTGRESQL(" COLLATE \"C\"") {
         @Override
