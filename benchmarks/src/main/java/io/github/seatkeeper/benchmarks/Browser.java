@@ -1,7 +1,7 @@
 package io.github.seatkeeper.benchmarks;
 
 import java.io.IOException;
-import java.net.HttpCookie;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,7 +19,7 @@ final class Browser {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String site;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final CookieManager cookies = new CookieManager();
 
     Browser(String site) {
         this.site = site;
@@ -42,29 +42,21 @@ final class Browser {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    /** What it would send with its next request. */
-    String cookies() {
-        return cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+    /** What it would send with a request for a page; empty for nothing. */
+    String cookies(String path) throws IOException {
+        return String.join("; ", cookies.get(URI.create(site + path), Map.of()).getOrDefault("Cookie", List.of()));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html");
-        return cookies.isEmpty() ? request : request.header("Cookie", cookies());
+        String sent = cookies(path);
+        return sent.isEmpty() ? request : request.header("Cookie", sent);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-        for (String header : response.headers().allValues("Set-Cookie")) {
-            HttpCookie cookie = HttpCookie.parse(header).get(0);
-            if (cookie.getMaxAge() == 0) {
-                cookies.remove(cookie.getName());
-            } else {
-                cookies.put(cookie.getName(), cookie.getValue());
-            }
-        }
+        cookies.put(response.uri(), response.headers().map());
         return response;
     }
 

@@ -38,7 +38,7 @@ final class Load implements AutoCloseable {
     /** What the browsers will ask for under this name. */
     void prepare(String name, List<Browser> browsers, String path) throws IOException {
         for (Browser browser : browsers) {
-            jvm.ask("prepare\t" + name + "\t" + path + "\t" + browser.cookies());
+            jvm.ask("prepare\t" + name + "\t" + path + "\t" + browser.cookies(path));
         }
     }
 

@@ -55,7 +55,7 @@ class RememberMeIT {
     @Test
     void whoDidNotIsAnonymousAndTheServiceIsNotAsked() {
         browser.login(account, TestingService.PASSWORD);
-        assertThat(sealed().getMaxAge()).isNegative();
+        assertForgottenWithTheBrowser();
         site.timeOutHttpSessions();
         int before = statusCalls();
 
@@ -247,7 +247,7 @@ class RememberMeIT {
 
         browser.login(account, TestingService.PASSWORD);
 
-        assertThat(sealed().getMaxAge()).isNegative();
+        assertForgottenWithTheBrowser();
     }
 
     private Page remembered(TestingBrowser reader) {
@@ -258,12 +258,24 @@ class RememberMeIT {
                 .and("remember", "1"));
     }
 
+    /** What the whole site is sent. */
     private HttpCookie sealed() {
-        List<HttpCookie> found = browser.cookies().stream()
-                .filter(cookie -> cookie.getName().equals("seatkeeper"))
-                .toList();
+        List<HttpCookie> found = sealedCookies();
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    private void assertForgottenWithTheBrowser() {
+        assertThat(sealedCookies())
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isNegative())
+                .extracting(HttpCookie::getPath)
+                .containsExactlyInAnyOrder("/paper/login", "/paper/logout", "/paper/seatkeeper");
+    }
+
+    private List<HttpCookie> sealedCookies() {
+        return browser.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("seatkeeper"))
+                .toList();
     }
 
     private static int statusCalls() {

@@ -70,7 +70,7 @@ final class FilteredSite implements AutoCloseable {
         this.client = guard.client();
         this.logouts = new ConcurrentLogouts(
                 client, settings.ssoMaxConcurrent(), settings.ssoTimeout().multipliedBy(2));
-        this.cookie = new SealedCookie(settings.apiClient());
+        this.cookie = new SealedCookie(settings);
         this.products = new Products(settings, clock);
         Views views = new Views(settings, languages, clock);
         this.replies = new JsonReplies(views);

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Keeps a browser's session id beside the HttpSession, so that a reader whose HttpSession timed out logs in again on the
  * seat they still have. Sealed with AES-256-GCM under a key derived from the API client's secret. It is never a login by
  * itself: where the customer asked to be kept logged in, the service is asked first. Immutable.
+ *
+ * <p>A browser sends it to the whole site only where any page may be the first to want it: for a customer who asked to be
+ * kept logged in, or whose logout the service was not told. Else only login, logout and the bundled pages are sent it.
  */
 final class SealedCookie {
     static final String NAME = "seatkeeper";
 
+    private static final String WHOLE_SITE = "";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int MAX_LENGTH = 2048;
@@ -30,8 +38,15 @@ final class SealedCookie {
 
     private final SecretKeySpec key;
     private final byte[] boundTo;
+    /** Within the context: those that want it where nobody is remembered. */
+    private final Set<String> paths;
 
-    SealedCookie(ApiClient client) {
+    SealedCookie(FilterSettings settings) {
+        this(settings.apiClient(), List.of(settings.loginPath(), settings.logoutPath(), settings.pagesPath()));
+    }
+
+    SealedCookie(ApiClient client, List<String> paths) {
+        this.paths = paths.contains("/") ? Set.of(WHOLE_SITE) : new LinkedHashSet<>(paths);
         this.key = new SecretKeySpec(client.secret().deriveKey("seatkeeper cookie 2"), "AES");
         this.boundTo = (client.organisationId() + "\n" + client.id()).getBytes(StandardCharsets.UTF_8);
     }
@@ -53,20 +68,32 @@ final class SealedCookie {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, SealedSession session) {
-        set(request, response, seal(session), session.isLasting() ? "; Max-Age=" + LASTING.toSeconds() : "");
+        Set<String> wanting = session.isLasting() ? Set.of(WHOLE_SITE) : paths;
+        clearBut(wanting, request, response);
+        String value = seal(session);
+        String lasting = session.isLasting() ? "; Max-Age=" + LASTING.toSeconds() : "";
+        wanting.forEach(path -> set(request, response, value, path, lasting));
     }
 
     void clear(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", "; Max-Age=0");
+        clearBut(Set.of(), request, response);
+    }
+
+    /** Each path has a cookie of its own: none of an earlier session is to stay beside another. */
+    private void clearBut(Set<String> kept, HttpServletRequest request, HttpServletResponse response) {
+        Stream.concat(Stream.of(WHOLE_SITE), paths.stream())
+                .distinct()
+                .filter(path -> !kept.contains(path))
+                .forEach(path -> set(request, response, "", path, "; Max-Age=0"));
     }
 
     /** Written as a header: servlet API 5 and older have no SameSite. */
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, String more) {
-        String context = Browser.contextPath(request);
-        String path = context.isEmpty() ? "/" : context;
+    private static void set(
+            HttpServletRequest request, HttpServletResponse response, String value, String within, String more) {
+        String path = Browser.contextPath(request) + within;
         response.addHeader(
                 "Set-Cookie",
-                NAME + "=" + value + "; Path=" + path + more + "; HttpOnly; SameSite=Lax"
+                NAME + "=" + value + "; Path=" + (path.isEmpty() ? "/" : path) + more + "; HttpOnly; SameSite=Lax"
                         + (request.isSecure() ? "; Secure" : ""));
     }
 

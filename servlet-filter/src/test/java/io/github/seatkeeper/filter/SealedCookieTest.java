@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedCookieTest {
@@ -63,31 +64,60 @@ class SealedCookieTest {
                 .isEqualTo(SESSION);
     }
 
-    @Test
-    void isForThisSitesBrowserOnly() {
-        List<String> headers = new ArrayList<>();
+    @ParameterizedTest
+    @EnumSource(names = {"BEGUN", "LOGGED_IN"})
+    void isSentWhereALoginMayWantItWhileTheBrowserIsOpen(SealedSession.Kind kind) {
+        SealedSession session = new SealedSession(SESSION.id(), kind);
+        List<String> headers = written(cookie, session);
+        String value = valueIn(headers);
 
-        cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), SESSION);
+        assertThat(read(cookie, value)).isEqualTo(session);
+        assertThat(headers)
+                .containsExactly(
+                        "Set-Cookie: seatkeeper=; Path=/paper; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/login; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/logout; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/seatkeeper; HttpOnly; SameSite=Lax");
+    }
 
-        assertThat(headers.get(0))
-                .startsWith("Set-Cookie: seatkeeper=")
-                .endsWith("; Path=/paper; HttpOnly; SameSite=Lax");
+    @ParameterizedTest
+    @EnumSource(names = {"REMEMBERED", "LEFT"})
+    void isSentToTheWholeSiteWhereItHasToOutliveTheBrowser(SealedSession.Kind kind) {
+        SealedSession session = new SealedSession(SESSION.id(), kind);
+        List<String> headers = written(cookie, session);
+        String value = valueIn(headers);
+
+        assertThat(read(cookie, value)).isEqualTo(session);
+        assertThat(headers)
+                .containsExactly(
+                        "Set-Cookie: seatkeeper=; Path=/paper/login; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=; Path=/paper/logout; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=; Path=/paper/seatkeeper; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper; Max-Age=2592000; HttpOnly; SameSite=Lax");
     }
 
     @Test
-    void lastsOnlyWhereItHasToOutliveTheBrowser() {
-        for (SealedSession.Kind kind : SealedSession.Kind.values()) {
-            List<String> headers = new ArrayList<>();
-            SealedSession session = new SealedSession(SESSION.id(), kind);
+    void isSentToTheWholeSiteWhereTheFrontPageTakesTheLogin() {
+        SealedCookie ofFrontPage = of("harbour-web", "a secret of thirty-two bytes, or more", "/");
+        List<String> headers = written(ofFrontPage, SESSION);
 
-            cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), session);
+        assertThat(headers)
+                .containsExactly(
+                        "Set-Cookie: seatkeeper=" + valueIn(headers) + "; Path=/paper; HttpOnly; SameSite=Lax");
+    }
 
-            assertThat(headers.get(0).contains("Max-Age=2592000"))
-                    .isEqualTo(kind == SealedSession.Kind.REMEMBERED || kind == SealedSession.Kind.LEFT);
-            String value =
-                    headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
-            assertThat(read(cookie, value)).isEqualTo(session);
-        }
+    @Test
+    void isTakenFromEveryPathAtOnce() {
+        List<String> headers = new ArrayList<>();
+
+        cookie.clear(TestingServlets.withCookies(), TestingServlets.collecting(headers));
+
+        assertThat(headers)
+                .containsExactly(
+                        "Set-Cookie: seatkeeper=; Path=/paper; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=; Path=/paper/login; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=; Path=/paper/logout; Max-Age=0; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=; Path=/paper/seatkeeper; Max-Age=0; HttpOnly; SameSite=Lax");
     }
 
     @ParameterizedTest
@@ -127,9 +157,22 @@ class SealedCookieTest {
     }
 
     private String sealed(SealedSession session) {
+        return valueIn(written(cookie, session));
+    }
+
+    private static List<String> written(SealedCookie cookie, SealedSession session) {
         List<String> headers = new ArrayList<>();
         cookie.write(TestingServlets.withCookies(), TestingServlets.collecting(headers), session);
-        return headers.get(0).replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", "");
+        return headers;
+    }
+
+    private static String valueIn(List<String> headers) {
+        return headers.stream()
+                .map(header ->
+                        header.replaceFirst("^Set-Cookie: seatkeeper=", "").replaceFirst(";.*", ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SealedSession read(SealedCookie cookie, String value) {
@@ -137,6 +180,12 @@ class SealedCookieTest {
     }
 
     private static SealedCookie of(String clientId, String secret) {
-        return new SealedCookie(new ApiClient(clientId, SharedSecret.of(secret), "harbour"));
+        return of(clientId, secret, "/login");
+    }
+
+    private static SealedCookie of(String clientId, String secret, String loginPath) {
+        return new SealedCookie(
+                new ApiClient(clientId, SharedSecret.of(secret), "harbour"),
+                List.of(loginPath, "/logout", "/seatkeeper"));
     }
 }
