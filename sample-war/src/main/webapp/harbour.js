@@ -12,6 +12,7 @@
   const dialog = document.getElementById("places");
   const places = dialog.querySelector("form");
   const list = dialog.querySelector("fieldset ul");
+  const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }); // as the page is
   let busy = false;
   let language = "";
 
@@ -112,11 +113,17 @@
     name.textContent = session.name;
     const about = document.createElement("span");
     about.textContent = [
-      session.lastSeen ? "last used " + new Date(session.lastSeen).toLocaleString() : "not known when it was used",
+      session.lastSeen ? "last used " + when.format(new Date(session.lastSeen)) : "not known when it was used",
       session.address || "address not known"
     ].join(", ");
     label.append(name, " ", about);
     item.append(box, " ", label);
+    if (session.suggested) {
+      const tag = document.createElement("small");
+      tag.className = "lock";
+      tag.textContent = "longest unused";
+      name.after(" ", tag);
+    }
     return item;
   }
 

@@ -6,7 +6,7 @@
   String what;
   switch (code) {
     case 400: title = "We could not read that"; what = "Your browser sent something this site does not understand. Going back and trying again usually helps."; break;
-    case 403: title = "Not through this door"; what = "That request was not allowed, and nothing was changed. If you came from another site, start again from the front page."; break;
+    case 403: title = "Not through this door"; what = "Nothing can be read at this address, or it was asked for from another site. Nothing was changed: start again from the front page."; break;
     case 404: title = "Lost at sea"; what = "There is no such page here. It may have sailed, or the address may be a letter off."; break;
     case 405: title = "Wrong way round the buoy"; what = "That page cannot be asked for in this way."; break;
     case 415: title = "We could not read that"; what = "That form was sent in a way this site does not take."; break;

@@ -61,6 +61,7 @@ class MySessionsIT {
         assertThat(page.text(".lead"))
                 .isEqualTo(account + " is logged in on 3 devices or browsers. At most 3 at a time.");
         assertThat(page.sessions()).hasSize(2);
+        assertThat(page.text("#hint")).startsWith("Longest unused first. ");
         assertThat(page.sessions().get(0)).contains("Firefox");
         assertThat(page.sessions().get(1)).contains("Safari");
         assertThat(page.text("h2 + .sessions")).contains("Chrome", "this one");
@@ -75,6 +76,7 @@ class MySessionsIT {
         assertThat(after.uri().getPath()).isEqualTo("/paper" + PAGE);
         assertThat(after.text(".notice")).isEqualTo("1 session was logged out.");
         assertThat(after.sessions()).hasSize(1);
+        assertThat(after.text("#hint")).doesNotContain("Longest unused first");
         assertThat(office.open(PAGE).text(".notice")).isNull();
         assertLoggedIn(laptop, true);
         assertLoggedIn(phone, false);

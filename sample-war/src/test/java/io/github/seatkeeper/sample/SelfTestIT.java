@@ -56,6 +56,22 @@ class SelfTestIT {
     }
 
     @Test
+    void itSaysThatABrowserKeepsItsCookiesBackFromAnotherSitesFormAndAsksForTheKeyAgain() {
+        Page page = browser(site)
+                .post(
+                        site.uri("/seatkeeper/self-test"),
+                        "key=" + KEY,
+                        request -> request.header("Origin", "null").setHeader("Sec-Fetch-Site", "cross-site"));
+        assertThat(page.document().text()).contains("Opened from another site: browsers then keep cookies back");
+        assertThat(page.document().select("form[action=/seatkeeper/self-test] input[name=key]"))
+                .hasSize(1);
+
+        Page again = posted(site, KEY);
+        assertThat(again.document().text()).contains("Logged in nobody").doesNotContain("Opened from");
+        assertThat(again.document().select("form")).isEmpty();
+    }
+
+    @Test
     void aScriptGetsJson() {
         Page page = browser(site)
                 .send(

@@ -264,9 +264,12 @@ public final class ChooserView {
     /**
      * How to use the list.
      *
-     * @return the hint
+     * @return the hint; empty where there is no choice, and no order
      */
     public String getHint() {
+        if (rows.size() == 1) {
+            return "";
+        }
         if (isFree()) {
             return texts.format("choose.list.hint.any");
         }

@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class SelfTestPage {
     private static final String BEARER = "Bearer ";
 
+    /** Sent from the site's own page, with its cookies. */
+    private static final String AGAIN = """
+            <h2 class="part">With this browser's cookies</h2>
+            <p>To see which it sends, and whether somebody is logged in, send the key from here.</p>
+            <form method="post" action="%s">
+            <p><label for="key">Key</label> <input id="key" name="key" type="password" autocomplete="off" required></p>
+            <p><button>Look again</button></p>
+            </form>
+            """;
+
     private final @Nullable SharedSecret key;
+    private final String path;
     private final String stylesheet;
     private final SelfTest test;
 
     SelfTestPage(FilterSettings settings, SelfTest test) {
         this.key = settings.selfTestKey();
+        this.path = settings.pagesPath() + "/self-test";
         this.stylesheet = settings.stylesheet() == null ? settings.pagesPath() + "/style.css" : settings.stylesheet();
         this.test = test;
     }
@@ -36,7 +48,7 @@ final class SelfTestPage {
         if (accept != null && accept.contains("application/json")) {
             send(response, "application/json;charset=UTF-8", SelfTestJson.of(report));
         } else {
-            send(response, "text/html;charset=UTF-8", html(report, Browser.contextPath(request) + stylesheet));
+            send(response, "text/html;charset=UTF-8", html(report, request));
         }
     }
 
@@ -67,7 +79,8 @@ final class SelfTestPage {
         response.getOutputStream().write(bytes);
     }
 
-    private static String html(SelfTestReport report, String stylesheetUrl) {
+    private String html(SelfTestReport report, HttpServletRequest request) {
+        String context = Browser.contextPath(request);
         StringBuilder html = new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -83,7 +96,7 @@ final class SelfTestPage {
                 <main class="seat">
                 <h1>%s</h1>
                 """.formatted(
-                        Escape.text(stylesheetUrl),
+                        Escape.text(context + stylesheet),
                         report.isGood() ? "Everything is as it has to be" : "Something is not right"));
         for (SelfTestReport.Part part : report.parts()) {
             html.append("<h2 class=\"part\">")
@@ -97,6 +110,9 @@ final class SelfTestPage {
                 html.append("<bdi>").append(Escape.text(finding.value())).append("</bdi></dd>\n");
             }
             html.append("</dl>\n");
+        }
+        if (SelfTest.isFromAnotherSite(request)) {
+            html.append(AGAIN.formatted(Escape.text(context + path)));
         }
         return html.append("</main>\n</body>\n</html>\n").toString();
     }

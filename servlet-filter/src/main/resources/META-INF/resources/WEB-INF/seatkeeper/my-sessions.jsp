@@ -88,7 +88,7 @@
   <input type="hidden" name="csrf" value="${seat:text(mySessions.csrf)}">
   <fieldset aria-describedby="hint${mySessions.problem.inList ? ' list-error' : ''}">
     <legend>${seat:text(mySessions.text['sessions.others.legend'])}</legend>
-    <p id="hint" class="hint">${seat:text(mySessions.text['sessions.others.hint'])}&#32;<span id="zone">${seat:text(mySessions.zoneNote)}</span></p>
+    <p id="hint" class="hint"><seat:if test="${mySessions.rows.size() gt 1}">${seat:text(mySessions.text['sessions.others.hint'])}&#32;</seat:if><span id="zone">${seat:text(mySessions.zoneNote)}</span></p>
     <seat:if test="${mySessions.problem.inList}">
     <p id="list-error" class="list-error">${seat:text(mySessions.problem.title)}</p>
     </seat:if>

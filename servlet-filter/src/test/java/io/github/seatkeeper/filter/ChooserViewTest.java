@@ -45,6 +45,16 @@ class ChooserViewTest {
     }
 
     @Test
+    void anOrderIsToldOfSeveralOnly() {
+        assertThat(view("normal").getHint()).isEqualTo("Longest unused first. Choose 1 or more.");
+        assertThat(view("free").getHint()).startsWith("Longest unused first. These stay logged in");
+        Choice.Offer one = TestingChoices.all().get("single").offers().get(0);
+        assertThat(TestingChoices.view(new Choice(2, 0, List.of(one), TestingChoices.NOW, null))
+                        .getHint())
+                .isEmpty();
+    }
+
+    @Test
     void theTitleTellsOfTheProblemFirstAndOfTheSiteLast() {
         assertThat(view("normal").getTitle()).isEqualTo("Choose what to log out – The Harbour Post");
         assertThat(view("too-few-none").getTitle())

@@ -15,8 +15,13 @@ final class AddAccount implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<login>";
+    }
+
+    @Override
     public String usage() {
-        return "<login> [--limit <n>] [--product <name> …] [--organisation <id>] [settings.properties] < password";
+        return "[--limit <n>] [--product <name> …] [--organisation <id>] [settings.properties] < password";
     }
 
     @Override

@@ -12,8 +12,13 @@ final class AddAdmin implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<login>";
+    }
+
+    @Override
     public String usage() {
-        return "<login> [--role superuser|customer-service] [--organisation <id>] [settings.properties] < password";
+        return "[--role superuser|customer-service] [--organisation <id>] [settings.properties] < password";
     }
 
     @Override

@@ -18,8 +18,13 @@ final class AddClient implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<id>";
+    }
+
+    @Override
     public String usage() {
-        return "<id> [--name <name>] [--landing <url>] [--return-origin <origin> …] [--organisation <id>] [settings.properties]";
+        return "[--name <name>] [--landing <url>] [--return-origin <origin> …] [--organisation <id>] [settings.properties]";
     }
 
     @Override

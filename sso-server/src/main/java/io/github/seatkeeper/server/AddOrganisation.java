@@ -12,8 +12,13 @@ final class AddOrganisation implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<id>";
+    }
+
+    @Override
     public String usage() {
-        return "<id> [--name <name>] [settings.properties]";
+        return "[--name <name>] [settings.properties]";
     }
 
     @Override

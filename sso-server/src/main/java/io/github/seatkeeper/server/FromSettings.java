@@ -31,8 +31,14 @@ final class FromSettings {
             }
         });
         Integer limit = settings.sessionLimit();
-        if (limit != null && !limit.equals(stores.of(id).limits().limit())) {
-            warn("sessionLimit");
+        Integer stored = stores.of(id).limits().limit();
+        if (limit != null && !limit.equals(stored)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "sessionLimit is {0} in the settings and {1} in the database, where it was first taken from them:"
+                            + " the database holds; the page Session limits changes it.",
+                    limit.toString(),
+                    stored == null ? "none" : stored.toString());
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The command line. Exit codes: 1 the service can't run, 2 it was started wrongly. */
+/** The command line. Exit codes: 1 the service can't run, or the command can't be done; 2 it was said wrongly. */
 final class Main {
     private static final String JAR = "  java -jar seatkeeper-sso-server-<version>-standalone.jar";
     private static final String USAGE = """
@@ -38,23 +38,29 @@ final class Main {
     public static void main(String[] args) {
         Logging.setUp();
         try {
-            if (args.length == 1 && args[0].equals("hash-password")) {
-                hashPassword(System.out);
-            } else if (args.length == 1 && args[0].equals("--help")) {
-                System.out.println(USAGE);
-            } else if (args.length > 0 && StoreCommands.has(args[0])) {
-                commands().run(args);
-            } else if (args.length > 1 || (args.length == 1 && args[0].startsWith("-"))) {
-                exit(2, USAGE);
-            } else {
-                serve(args.length == 1 ? Path.of(args[0]) : null);
-            }
+            run(args);
         } catch (InvalidSettingsException e) {
             exit(2, isToldNothing(args) ? e.getMessage() + "\n" + USAGE : e.getMessage());
         } catch (UncheckedIOException | StoreUnavailableException e) {
             exit(1, e.getMessage());
         } catch (CommandFailedException e) {
             exit(e.exitCode(), e.getMessage());
+        }
+    }
+
+    private static void run(String[] args) {
+        String first = args.length == 0 ? "" : args[0];
+        boolean alone = args.length == 1;
+        if (StoreCommands.has(first)) {
+            commands().run(args);
+        } else if (first.equals("hash-password")) {
+            hashPassword(alone, System.out);
+        } else if (alone && first.equals("--help")) {
+            System.out.println(USAGE);
+        } else if (args.length > 1 || first.startsWith("-")) {
+            exit(2, "There is no command \"" + first + "\": --help tells which there are.");
+        } else {
+            serve(alone ? Path.of(first) : null);
         }
     }
 
@@ -108,7 +114,10 @@ final class Main {
         return settings;
     }
 
-    private static void hashPassword(PrintStream out) {
+    private static void hashPassword(boolean alone, PrintStream out) {
+        if (!alone) {
+            exit(2, "Nothing follows hash-password: it reads the password from standard input.");
+        }
         String password = TypedPassword.read();
         if (password.isEmpty()) {
             exit(2, "No password was given on standard input.");

@@ -1,5 +1,6 @@
 package io.github.seatkeeper.server;
 
+import io.github.seatkeeper.server.store.Account;
 import io.github.seatkeeper.server.store.Staff;
 import java.util.Set;
 
@@ -11,8 +12,13 @@ final class RemoveStaff implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<login>";
+    }
+
+    @Override
     public String usage() {
-        return "<login> [--organisation <id>] [settings.properties]";
+        return "[--organisation <id>] [settings.properties]";
     }
 
     @Override
@@ -29,5 +35,15 @@ final class RemoveStaff implements StoreCommand {
         }
         call.stores().staff().remove(call.subject());
         call.console().message().println("\"" + call.subject() + "\" was removed from the staff and is logged out.");
+        call.settings().staff().stream()
+                .map(Staff::login)
+                .filter(named -> Account.folded(named).equals(Account.folded(staff.login())))
+                .forEach(named -> call.console()
+                        .message()
+                        .println("The settings name them, and add them again at the next start: take staff." + named
+                                + " out there."));
+        if (staff.role() == Staff.Role.SUPERUSER) {
+            call.console().message().println("If that was the last superuser, add another with add-admin.");
+        }
     }
 }

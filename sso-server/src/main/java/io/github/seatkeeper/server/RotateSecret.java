@@ -20,8 +20,13 @@ final class RotateSecret implements StoreCommand {
     }
 
     @Override
+    public String subject() {
+        return "<client>";
+    }
+
+    @Override
     public String usage() {
-        return "<client> [--keep-old PT24H] [--organisation <id>] [settings.properties]";
+        return "[--keep-old PT24H] [--organisation <id>] [settings.properties]";
     }
 
     @Override

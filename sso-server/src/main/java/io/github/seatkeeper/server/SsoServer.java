@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A running SSO service. Thread-safe. */
@@ -118,10 +119,15 @@ public final class SsoServer implements AutoCloseable {
             return SsoHttpServer.start(read.host(), read.port(), mounted, times);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The SSO service can't listen on " + read.host() + " port " + read.port() + ": " + e.getMessage()
-                            + ".",
+                    "The SSO service can't listen on " + read.host() + " port " + read.port() + " (" + reason(e)
+                            + "): free it, or set another host or port.",
                     e);
         }
+    }
+
+    /** The operating system's; Jetty names the address once more around it. */
+    private static @Nullable String reason(IOException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
     /**

@@ -43,7 +43,10 @@ interface StoreCommand {
     /** What it is called by. */
     String name();
 
-    /** What follows its name. */
+    /** What the word that follows its name stands for. */
+    String subject();
+
+    /** What follows that. */
     String usage();
 
     /** The options it takes beside those of all. */

@@ -53,7 +53,7 @@ final class StoreCommands {
 
     static String usage(String jar) {
         return ALL.stream()
-                .map(command -> jar + " " + command.name() + " " + command.usage())
+                .map(command -> jar + " " + command.name() + " " + command.subject() + " " + command.usage())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -66,11 +66,14 @@ final class StoreCommands {
         options.add(ORGANISATION);
         CommandLine line =
                 CommandLine.of(Arrays.asList(arguments).subList(1, arguments.length), options, command.repeatable());
-        int words = line.words().size();
-        if (words < 1 || words > 2 || line.words().get(0).isBlank()) {
-            throw CommandFailedException.wrongly("Usage: " + command.name() + " " + command.usage());
+        List<String> words = line.words();
+        if (words.isEmpty() || words.get(0).isBlank() || words.get(0).endsWith(".properties")) {
+            throw wrongly(command, command.name() + " is without its " + command.subject() + ".");
         }
-        ServiceSettings read = settings.apply(words == 2 ? Path.of(line.words().get(1)) : null);
+        if (words.size() > 2) {
+            throw wrongly(command, "\"" + words.get(2) + "\" is one word too many.");
+        }
+        ServiceSettings read = settings.apply(words.size() == 2 ? Path.of(words.get(1)) : null);
         try (Stores opened = stores.apply(read)) {
             if (opened == null) {
                 throw CommandFailedException.impossible(
@@ -78,6 +81,11 @@ final class StoreCommands {
             }
             command.run(call(line, read, opened));
         }
+    }
+
+    private static CommandFailedException wrongly(StoreCommand command, String sentence) {
+        return CommandFailedException.wrongly(
+                sentence + "\nUsage: " + command.name() + " " + command.subject() + " " + command.usage());
     }
 
     private Call call(CommandLine line, ServiceSettings read, Stores opened) {

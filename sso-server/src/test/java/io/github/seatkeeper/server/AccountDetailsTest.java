@@ -168,7 +168,21 @@ class AccountDetailsTest {
         assertThat(get.headers().firstValue("Allow")).hasValue("POST");
         HttpResponse<String> post = HTTP.send(HttpRequest.newBuilder(at(ME)).POST(BodyPublishers.noBody()));
         assertRefused(post, 405, "method_not_allowed");
-        assertThat(post.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(post.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ME, ME + "/active_products"})
+    void headIsAnsweredLikeGetWithoutTheBody(String path) throws Exception {
+        String token = token(ticket("alice", "wonderland"));
+        HttpResponse<String> head = HTTP.send(HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + token)
+                .method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> get = get(path, token);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Length"))
+                .isEqualTo(get.headers().firstValue("Content-Length"));
     }
 
     @Test

@@ -69,6 +69,7 @@ class AccountPageTest {
         SessionId second = service.seatOfAlice();
         Answer page = desk.get(ALICE);
         assertThat(page.page().select(".what").eachText()).containsExactly("Chrome on Windows", "Chrome on Windows");
+        assertThat(page.main()).contains("Longest unused first.");
         assertThat(page.page().select(".about").first().text())
                 .isEqualTo("Last active 2 hours ago · today, 10:00 UTC Logged in today, 10:00 UTC" + " · 192.0.2.1");
         assertThat(page.page().select(".about").last().text())
@@ -80,6 +81,7 @@ class AccountPageTest {
                 "/admin/account", withReason(page, "Lost the phone") + "&action=chosen&" + field("session", handle));
         assertThat(after.notice()).isEqualTo("1 session was logged out.");
         assertThat(after.page().select(".what")).hasSize(1);
+        assertThat(after.main()).doesNotContain("Longest unused first.");
         assertThat(service.status(first)).isEqualTo(new SessionState.Terminated(EndReason.BY_CUSTOMER_SERVICE));
         assertThat(service.status(second)).isInstanceOf(SessionState.LoggedIn.class);
         assertThat(after.page().select("tbody tr").first().text())

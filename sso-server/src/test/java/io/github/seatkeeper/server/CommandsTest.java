@@ -29,9 +29,10 @@ class CommandsTest {
     private final ByteArrayOutputStream result = new ByteArrayOutputStream();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private String password = "a long enough password";
+    private Map<String, String> named = Map.of();
 
     private StoreCommands commands(@Nullable Stores durable) {
-        ServiceSettings settings = ServiceSettings.read(TestingService.settings(Map.of()));
+        ServiceSettings settings = ServiceSettings.read(TestingService.settings(named));
         FromSettings.into(stores, settings, new SecureRandom());
         return new StoreCommands(
                 file -> settings,
@@ -49,6 +50,10 @@ class CommandsTest {
 
     private String result() {
         return result.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private String message() {
+        return message.toString(StandardCharsets.UTF_8).strip();
     }
 
     private void assertFails(int exitCode, String sentence, String... arguments) {
@@ -96,6 +101,26 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsLeftToDoAfterAStaffMemberWasRemovedIsSaid() {
+        run("add-admin", "root");
+        run("add-admin", "desk", "--role", "customer-service");
+        message.reset();
+        run("remove-staff", "desk");
+        assertThat(message()).isEqualTo("\"desk\" was removed from the staff and is logged out.");
+        message.reset();
+        run("remove-staff", "root");
+        assertThat(message().lines())
+                .contains("If that was the last superuser, add another with add-admin.")
+                .hasSize(2);
+        message.reset();
+        named = Map.of("staff.named.password", TestingService.hash("a long enough password"));
+        run("remove-staff", "NAMED");
+        assertThat(message().lines())
+                .contains("The settings name them, and add them again at the next start: take staff.named out there.")
+                .hasSize(2);
+    }
+
+    @Test
     void clientIsAddedWithASecretShownOnce() {
         run(
                 "add-client",
@@ -116,7 +141,7 @@ class CommandsTest {
         assertThat(shop.secret()).isEqualTo(SharedSecret.of(result()));
         assertThat(shop.landing()).isEqualTo(URI.create("https://shop.example.org/landing"));
         assertThat(shop.returnOrigins()).containsExactlyInAnyOrder("https://shop.example.org", "http://localhost:8080");
-        assertThat(message.toString(StandardCharsets.UTF_8)).doesNotContain(result());
+        assertThat(message()).doesNotContain(result());
         assertFails(1, "There is an API client \"shop\" already", "add-client", "shop");
         assertFails(1, "There is an API client \"web\" already", "add-client", "web");
         assertFails(2, "--name is \" \"", "add-client", "x", "--name", " ");
@@ -179,8 +204,9 @@ class CommandsTest {
 
     @Test
     void whatIsNotUnderstoodDoesNothing() {
-        assertFails(2, "Usage: add-client <id>", "add-client");
-        assertFails(2, "Usage: add-client <id>", "add-client", "a", "b", "c");
+        assertFails(2, "add-client is without its <id>.\nUsage: add-client <id> [--name", "add-client");
+        assertFails(2, "add-admin is without its <login>.", "add-admin", "settings.properties");
+        assertFails(2, "\"c\" is one word too many.\nUsage: add-client <id> [", "add-client", "a", "b", "c");
         assertFails(2, "There is no option --secret here.", "add-client", "x", "--secret", "y");
         assertFails(2, "The option --landing is without its value.", "add-client", "x", "--landing");
         assertFails(2, "The option --limit is there twice.", "add-account", "x", "--limit", "1", "--limit", "2");

@@ -95,6 +95,7 @@ class HostedChoiceTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("You are logged in on 2 devices already", "<strong>at least 1</strong>", "suggested")
+                .contains("Longest unused first. Choose 1 or more.")
                 .doesNotContain(elder.value(), younger.value(), " checked")
                 .doesNotContain(customer.cookies.get("seatkeeper_choice").split("\\.", -1)[2]);
         assertThat(handles(page)).hasSize(2);
@@ -251,7 +252,9 @@ class HostedChoiceTest {
     void sessionGoneMeanwhileCountsAsGone() throws Exception {
         List<String> handles = handles(customer.get(CHOOSE));
         service.site.logout(elder, TestingService.CHROME);
-        assertThat(customer.get(CHOOSE).body()).contains("There is room for you now");
+        assertThat(customer.get(CHOOSE).body())
+                .contains("There is room for you now")
+                .doesNotContain("Longest unused first");
         assertThat(TestingCustomer.location(customer.post(CHOOSE, "session", handles.get(0))))
                 .isEqualTo(LANDING);
         assertThat(isLoggedIn(younger)).isTrue();

@@ -59,7 +59,7 @@ class MySessionsTest {
     void oneOtherIsLoggedOutByItsButton() throws Exception {
         SessionId other = service.seatOfAlice();
         HttpResponse<String> page = customer.get(PAGE);
-        assertThat(page.body()).doesNotContain(other.value());
+        assertThat(page.body()).doesNotContain(other.value(), "Longest unused first");
         Matcher button = ONLY.matcher(page.body());
         assertThat(button.find()).isTrue();
         assertThat(TestingCustomer.location(customer.post(PAGE, "only", button.group(1))))
@@ -79,6 +79,7 @@ class MySessionsTest {
                 .select("input[name=session]")
                 .eachAttr("value");
         assertThat(boxes).hasSize(3);
+        assertThat(customer.get(PAGE).body()).contains("Longest unused first.");
         assertThat(TestingCustomer.location(
                         customer.post(PAGE, "session", boxes.get(0), "session", boxes.get(2), "action", "chosen")))
                 .isEqualTo(PAGE);
@@ -129,7 +130,8 @@ class MySessionsTest {
     void nothingChosenIsSaid() throws Exception {
         service.seatOfAlice();
         customer.get(PAGE);
-        assertThat(customer.post(PAGE, "action", "chosen").body()).contains("Choose at least one to log out.");
+        assertThat(customer.post(PAGE, "action", "chosen").body())
+                .contains("Choose at least one to log out.", "<fieldset aria-describedby=\"list-error\">");
     }
 
     @Test

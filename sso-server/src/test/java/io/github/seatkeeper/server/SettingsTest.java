@@ -11,10 +11,13 @@ import io.github.seatkeeper.server.store.FreezePolicy;
 import io.github.seatkeeper.server.store.Lifetime;
 import io.github.seatkeeper.server.store.RegisteredClient;
 import io.github.seatkeeper.server.store.Staff;
+import io.github.seatkeeper.server.store.Stores;
 import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import io.github.seatkeeper.server.store.jdbc.DirectorySettings;
+import io.github.seatkeeper.server.store.memory.MemoryStores;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.TreeMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -299,11 +303,33 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"PT17M59S, 1", "PT18M, 0"})
     void loginsThatRunOutBetweenTwoChecksOfASiteAreWarnedOf(String idle, int warnings) {
+        assertThat(warningsOf(
+                        SsoServer.class,
+                        () -> TestingService.with(Map.of("idleLifetime", idle)).close()))
+                .hasSize(warnings)
+                .allMatch(line -> line.startsWith("idleLifetime is"));
+    }
+
+    @Test
+    void sessionLimitThatTheDatabaseHasOtherwiseIsWarnedOfWithBoth() {
+        Stores stores = new MemoryStores(PasswordHashes.OF_NOBODY, new SecureRandom());
+        FromSettings.into(stores, ServiceSettings.read(with("sessionLimit", "2")), new SecureRandom());
+        ServiceSettings same = ServiceSettings.read(with("sessionLimit", "2"));
+        ServiceSettings another = ServiceSettings.read(with("sessionLimit", "1000"));
+        assertThat(warningsOf(FromSettings.class, () -> FromSettings.into(stores, same, new SecureRandom())))
+                .isEmpty();
+        assertThat(warningsOf(FromSettings.class, () -> FromSettings.into(stores, another, new SecureRandom())))
+                .singleElement()
+                .asString()
+                .startsWith("sessionLimit is 1000 in the settings and 2 in the database, ");
+    }
+
+    private static List<String> warningsOf(Class<?> source, Runnable done) {
         List<String> warned = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                warned.add(line.getMessage());
+                warned.add(new SimpleFormatter().formatMessage(line));
             }
 
             @Override
@@ -312,14 +338,14 @@ class SettingsTest {
             @Override
             public void close() {}
         };
-        Logger logger = Logger.getLogger(SsoServer.class.getName());
+        Logger logger = Logger.getLogger(source.getName());
         logger.addHandler(handler);
         try {
-            TestingService.with(Map.of("idleLifetime", idle)).close();
+            done.run();
         } finally {
             logger.removeHandler(handler);
         }
-        assertThat(warned).hasSize(warnings).allMatch(line -> line.startsWith("idleLifetime is"));
+        return warned;
     }
 
     @Test
@@ -328,7 +354,8 @@ class SettingsTest {
             String port = String.valueOf(service.server.uri().getPort());
             assertThatThrownBy(() -> SsoServer.start(with("port", port, "database", "memory"), Clock.systemUTC()))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("can't listen on 127.0.0.1 port " + port);
+                    .hasMessage("The SSO service can't listen on 127.0.0.1 port " + port
+                            + " (Address already in use): free it, or set another host or port.");
         }
     }
 

@@ -268,12 +268,12 @@ class StaffLoginTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT, /admin/login, 'GET,HEAD,POST'",
-        "OPTIONS, /admin/login, 'GET,HEAD,POST'",
-        "POST, /admin/accounts, 'GET,HEAD'",
-        "OPTIONS, /admin/accounts, 'GET,HEAD'",
-        "OPTIONS, /account/sessions, 'GET,HEAD,POST'",
-        "OPTIONS, /pages/style.css, 'GET,HEAD'",
+        "PUT, /admin/login, 'GET, HEAD, POST'",
+        "OPTIONS, /admin/login, 'GET, HEAD, POST'",
+        "POST, /admin/accounts, 'GET, HEAD'",
+        "OPTIONS, /admin/accounts, 'GET, HEAD'",
+        "OPTIONS, /account/sessions, 'GET, HEAD, POST'",
+        "OPTIONS, /pages/style.css, 'GET, HEAD'",
         "GET, /admin/logout, POST",
     })
     void wrongMethodsGetAPageAndAreToldTheRightOnes(String method, String path, String allowed) throws Exception {

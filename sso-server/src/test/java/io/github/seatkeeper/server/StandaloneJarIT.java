@@ -197,6 +197,10 @@ class StandaloneJarIT {
         start(Map.of());
         assertThat(output()).contains("- organisation is missing", "Usage:");
         assertThat(process.waitFor()).isEqualTo(2);
+        start(Map.of(), "frobnicate", "x");
+        assertThat(output())
+                .isEqualToNormalizingNewlines("There is no command \"frobnicate\": --help tells which there are.\n");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.seatkeeper.server.device;
 import io.github.seatkeeper.server.store.Device;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ua_parser.CachingParser;
@@ -14,6 +17,7 @@ import ua_parser.CachingParser;
 public final class DeviceNames {
     private static final int MAX_USER_AGENT_LENGTH = 256;
     private static final int CACHE_SIZE = 1_000;
+    private static final long LONGEST_WAIT_SECONDS = 2;
     private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}(%[0-9A-Za-z]{1,16})?");
     private static final Pattern APP_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,59}");
 
@@ -33,7 +37,7 @@ public final class DeviceNames {
     private final CompletableFuture<Parser> parser =
             CompletableFuture.supplyAsync(() -> new Parser(new CachingParser(CACHE_SIZE), Vocabulary.ofParser()));
 
-    /** Starts loading the rules in the background; whoever asks before that is done waits for it. */
+    /** Starts loading the rules in the background; whoever asks before that is done waits for it, two seconds at most. */
     public DeviceNames() {}
 
     /**
@@ -48,7 +52,10 @@ public final class DeviceNames {
             return new Device(address(ipAddress), Device.UNKNOWN, Device.UNKNOWN);
         }
         String start = userAgent.substring(0, Math.min(userAgent.length(), MAX_USER_AGENT_LENGTH));
-        Parser loaded = parser.join();
+        Parser loaded = loaded();
+        if (loaded == null) {
+            return new Device(address(ipAddress), Device.UNKNOWN, Device.UNKNOWN);
+        }
         String browser = loaded.vocabulary.orUnknown(loaded.rules.parseUserAgent(start).family);
         return new Device(
                 address(ipAddress),
@@ -69,6 +76,19 @@ public final class DeviceNames {
                 device.ipAddress(),
                 name != null && APP_NAME.matcher(name).matches() ? name : device.browser(),
                 osName != null && APP_NAME.matcher(osName).matches() ? osName : device.operatingSystem());
+    }
+
+    private @Nullable Parser loaded() {
+        try {
+            return parser.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The rules that name devices can't be loaded.", e);
+        }
     }
 
     private static @Nullable String address(@Nullable String told) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,9 +18,12 @@ import java.util.function.Function;
 public final class Operations extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(Operations.class.getName());
+    private static final List<String> POST = List.of("POST");
+    private static final List<String> GET = List.of("GET");
+    private static final List<String> READ = List.of("GET", "HEAD");
 
     /** One whose failure is told to programs in JSON, to somebody with a browser on a page. */
-    private record Route(String method, Operation operation, Function<Problem, Answer> told) {}
+    private record Route(List<String> methods, Operation operation, Function<Problem, Answer> told) {}
 
     private final transient Map<String, Route> routes;
 
@@ -42,18 +46,19 @@ public final class Operations extends HttpServlet {
                 TellStatus.NAME, signed(clients, new TellStatus()),
                 Logout.NAME, signed(clients, new Logout(names)),
                 ListSessions.NAME, signed(clients, new ListSessions()),
-                Identify.NAME, new Route("GET", new Identify(clients, browsers, cookie, names), ProblemPage::of),
-                ExchangeTicket.PATH, forProgram("POST", new ExchangeTicket(clients, tokens)),
-                TellAccount.PATH, forProgram("GET", account::me),
-                TellAccount.PRODUCTS_PATH, forProgram("GET", account::activeProducts));
+                // not to HEAD: it begins a session, and replaces the browser's key
+                Identify.NAME, new Route(GET, new Identify(clients, browsers, cookie, names), ProblemPage::of),
+                ExchangeTicket.PATH, forProgram(POST, new ExchangeTicket(clients, tokens)),
+                TellAccount.PATH, forProgram(READ, account::me),
+                TellAccount.PRODUCTS_PATH, forProgram(READ, account::activeProducts));
     }
 
     private static Route signed(ApiClients clients, SignedOperation operation) {
-        return forProgram("POST", request -> operation.answer(clients.verify(request)));
+        return forProgram(POST, request -> operation.answer(clients.verify(request)));
     }
 
-    private static Route forProgram(String method, Operation operation) {
-        return new Route(method, operation, Problem::answer);
+    private static Route forProgram(List<String> methods, Operation operation) {
+        return new Route(methods, operation, Problem::answer);
     }
 
     /**
@@ -76,8 +81,8 @@ public final class Operations extends HttpServlet {
         if (route == null) {
             return Problem.of(404).answer();
         }
-        if (!route.method.equals(request.getMethod())) {
-            return Problem.of(405).answer().with("Allow", route.method);
+        if (!route.methods.contains(request.getMethod())) {
+            return Problem.of(405).answer().with("Allow", String.join(", ", route.methods));
         }
         try {
             return route.operation.answer(request);

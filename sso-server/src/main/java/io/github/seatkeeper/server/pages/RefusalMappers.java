@@ -48,18 +48,19 @@ final class RefusalMappers {
             Response.ResponseBuilder page = Refusal.of(response.getStatus()).answer();
             return response.getAllowedMethods().isEmpty()
                     ? page.build()
-                    : page.allow(allowed(response.getAllowedMethods())).build();
+                    : page.header(HttpHeaders.ALLOW, allowed(response.getAllowedMethods()))
+                            .build();
         }
     }
 
     /** JAX-RS counts in OPTIONS, which {@link VisitFilter} refuses, and leaves out HEAD, which is answered like GET. */
-    private static Set<String> allowed(Set<String> methods) {
+    private static String allowed(Set<String> methods) {
         Set<String> allowed = new TreeSet<>(methods);
         allowed.remove(HttpMethod.OPTIONS);
         if (allowed.contains(HttpMethod.GET)) {
             allowed.add(HttpMethod.HEAD);
         }
-        return allowed;
+        return String.join(", ", allowed);
     }
 
     /** What nobody thought of: told to the log only. */

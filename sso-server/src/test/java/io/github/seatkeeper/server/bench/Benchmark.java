@@ -14,7 +14,7 @@ final class Benchmark {
      * Runs all of it, or what is named.
      *
      * @param args any of {@code http}, {@code memory}, {@code size}, {@code logins}, {@code rows}, {@code
-     *     sweep}, {@code big}
+     *     sweep}, {@code file}, {@code big}
      */
     public static void main(String[] args) throws Exception {
         List<String> named = Arrays.asList(args);
@@ -37,6 +37,9 @@ final class Benchmark {
         }
         if (named.isEmpty() || named.contains("sweep")) {
             SweptRows.run(report);
+        }
+        if (named.isEmpty() || named.contains("file")) {
+            FileGrowth.run(report);
         }
         if (named.isEmpty() || named.contains("big")) {
             BigMemory.run(report);

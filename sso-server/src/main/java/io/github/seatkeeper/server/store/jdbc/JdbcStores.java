@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What a service on any number of nodes remembers in one database. */
 public final class JdbcStores implements Stores {
+    private static final Duration LEAST_KEPT = Duration.ofSeconds(5);
+
     private final Database database;
     private final String hashOfNobody;
     private final Sweeper sweeper;
@@ -46,7 +48,8 @@ public final class JdbcStores implements Stores {
      */
     public static JdbcStores open(DatabaseSettings settings, String hashOfNobody, Duration auditKept, Clock clock) {
         Database database = new Opening(settings).database();
-        Sweeper sweeper = new Sweeper(database, auditKept, clock);
+        H2File file = Dialect.of(settings.url()) == Dialect.H2 ? new H2File(database, LEAST_KEPT) : null;
+        Sweeper sweeper = new Sweeper(database, file, auditKept, clock);
         sweeper.start();
         return new JdbcStores(database, hashOfNobody, sweeper);
     }

@@ -10,16 +10,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what nobody asks for any more: every minute, one node at a time, in batches with a pause after each, so that
- * logins are not slowed. Nothing depends on it but the room that rows take.
+ * logins are not slowed; and tidies the file, where there is one, every second. Nothing depends on it but the room that
+ * rows take.
  */
 final class Sweeper implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration TIDYING_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     /** The rows of a table that are as old as this can go. */
     private record Sweep(String table, String key, String timeColumn, Duration kept) {
@@ -33,17 +37,19 @@ final class Sweeper implements AutoCloseable {
     }
 
     private final Database database;
+    private final @Nullable H2File file;
     private final Clock clock;
     private final List<Sweep> sweeps;
     private final String node = UUID.randomUUID().toString();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         Thread sweeping = new Thread(work, "sso-sweep");
         sweeping.setDaemon(true);
         return sweeping;
     });
 
-    Sweeper(Database database, Duration auditKept, Clock clock) {
+    Sweeper(Database database, @Nullable H2File file, Duration auditKept, Clock clock) {
         this.database = database;
+        this.file = file;
         this.clock = clock;
         this.sweeps = List.of(
                 new Sweep("session", "organisation_id, id", "kept_until", Duration.ZERO),
@@ -56,16 +62,23 @@ final class Sweeper implements AutoCloseable {
                 new Sweep("audit_event", "number", "happened_at", auditKept));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the work itself
     void start() {
-        long millis = INTERVAL.toMillis();
-        thread.scheduleWithFixedDelay(this::sweepIfPossible, millis, millis, TimeUnit.MILLISECONDS);
+        every(INTERVAL, this::sweep);
+        if (file != null) {
+            every(TIDYING_INTERVAL, file::tidy);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the work itself
+    private void every(Duration interval, Runnable work) {
+        long millis = interval.toMillis();
+        threads.scheduleWithFixedDelay(() -> ifPossible(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** A failure must not end the schedule. */
-    private void sweepIfPossible() {
+    private static void ifPossible(Runnable work) {
         try {
-            sweep();
+            work.run();
         } catch (StoreUnavailableException e) {
             System.getLogger(Sweeper.class.getName())
                     .log(System.Logger.Level.DEBUG, "The database is away: swept later.", e);
@@ -77,7 +90,7 @@ final class Sweeper implements AutoCloseable {
     /** Everything that can go now, unless another node is at it. */
     void sweep() {
         for (Sweep sweep : sweeps) {
-            while (!thread.isShutdown() && lease() && batch(sweep) == BATCH) {
+            while (!threads.isShutdown() && lease() && batch(sweep) == BATCH) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -99,8 +112,16 @@ final class Sweeper implements AutoCloseable {
                 == 1;
     }
 
+    /** What is under way ends by itself: an interrupt would close the file in the middle of a write. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(Sweeper.class.getName()).log(System.Logger.Level.DEBUG, "A sweep was left behind.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -22,6 +22,11 @@ final class Tx {
         this.connection = connection;
     }
 
+    /** The connection as its driver knows it. */
+    <T> T unwrap(Class<T> driversOwn) throws SQLException {
+        return connection.unwrap(driversOwn);
+    }
+
     /** How many rows were changed. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
