@@ -16,16 +16,19 @@ import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One headless Chromium with a profile of its own. */
 final class Chrome implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
@@ -80,7 +83,7 @@ final class Chrome implements AutoCloseable {
         boolean leads = Set.of("a", "button").contains(element.getTagName());
         element.click();
         if (leads) {
-            new WebDriverWait(driver, PATIENCE)
+            waiting()
                     .ignoring(WebDriverException.class) // what it says of an element while the page is being replaced
                     .until(ExpectedConditions.stalenessOf(element));
         }
@@ -108,7 +111,11 @@ final class Chrome implements AutoCloseable {
     }
 
     private WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(browser -> browser.findElement(By.cssSelector(css)));
+        return waiting().until(browser -> browser.findElement(By.cssSelector(css)));
+    }
+
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS);
     }
 
     /** Keeps the whole page as a picture, as wide as given, in {@code target/pictures}. */
@@ -173,7 +180,7 @@ final class Chrome implements AutoCloseable {
 
     /** Waits until an element holds a text, without touching the page. */
     void waitForText(String css, String text) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElements(By.cssSelector(css)).stream()
                         .anyMatch(element -> element.getAttribute("textContent").contains(text)));
@@ -181,7 +188,7 @@ final class Chrome implements AutoCloseable {
 
     /** Waits until a script's expression is true; what it stumbles over is not there yet. */
     void waitForScript(String expression) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .ignoring(JavascriptException.class)
                 .withMessage(() -> expression)
                 .until(browser -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
