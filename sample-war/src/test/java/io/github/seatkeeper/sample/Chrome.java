@@ -2,8 +2,7 @@ package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -29,6 +29,7 @@ final class Chrome implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final String AXE = axe();
 
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
@@ -49,7 +50,11 @@ final class Chrome implements AutoCloseable {
     void renew(boolean withScripts) {
         scripts = withScripts;
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !withScripts));
+        runScripts(withScripts);
+    }
+
+    private void runScripts(boolean whether) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !whether));
     }
 
     void go(URI page) {
@@ -227,17 +232,29 @@ final class Chrome implements AutoCloseable {
         return ((Number) driver.executeScript("return document.documentElement.scroll" + side)).longValue();
     }
 
-    /** What axe finds wrong with the page, one line a rule; pages in its frames are to be looked at by themselves. */
-    List<String> barriers() {
-        return new AxeBuilder()
-                .disableIframeTesting().analyze(driver).getViolations().stream()
-                        .map(Chrome::describe)
-                        .toList();
+    /**
+     * What axe finds wrong with the page, one line a rule; pages in its frames are to be looked at by themselves. Axe waits
+     * for timers, which run with the scripts; those that the page was loaded without stay away all the same.
+     */
+    List<?> barriers() {
+        runScripts(true);
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("""
+                const told = arguments[0];
+                axe.run({ iframes: false, resultTypes: ['violations'] }).then(
+                    results => told(results.violations.map(
+                        rule => `${rule.id}: ${rule.help} ${rule.nodes.map(node => node.html).join(', ')}`)),
+                    error => told([`axe gave up: ${error}`]))""");
+        runScripts(scripts);
+        return (List<?>) found;
     }
 
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (IOException | OperationNotSupportedException e) {
+            throw new AssertionError("axe could not be read", e);
+        }
     }
 
     @Override
