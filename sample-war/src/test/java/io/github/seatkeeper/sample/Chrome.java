@@ -217,10 +217,13 @@ final class Chrome implements AutoCloseable {
                 style(css, property)));
     }
 
-    /** What the keyboard is at. */
+    /** What the keyboard is at, once it is at anything: a page takes it there a moment after it has come. */
     String focused() {
-        return String.valueOf(
-                driver.executeScript("return document.activeElement.className || document.activeElement.id"));
+        String script =
+                "const at = document.activeElement; return at && at !== document.body && (at.className || at.id)";
+        return waiting()
+                .withMessage("nothing has the focus")
+                .until(browser -> driver.executeScript(script) instanceof String at && !at.isEmpty() ? at : null);
     }
 
     /** How wide the page is in fact: more than the window's width means scrolling sideways. */
