@@ -2,8 +2,7 @@ package io.github.seatkeeper.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,19 +12,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One headless Chromium with a profile of its own. */
 final class Chrome implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final String AXE = axe();
 
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
@@ -46,7 +50,11 @@ final class Chrome implements AutoCloseable {
     void renew(boolean withScripts) {
         scripts = withScripts;
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !withScripts));
+        runScripts(withScripts);
+    }
+
+    private void runScripts(boolean whether) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !whether));
     }
 
     void go(URI page) {
@@ -80,7 +88,7 @@ final class Chrome implements AutoCloseable {
         boolean leads = Set.of("a", "button").contains(element.getTagName());
         element.click();
         if (leads) {
-            new WebDriverWait(driver, PATIENCE)
+            waiting()
                     .ignoring(WebDriverException.class) // what it says of an element while the page is being replaced
                     .until(ExpectedConditions.stalenessOf(element));
         }
@@ -108,7 +116,11 @@ final class Chrome implements AutoCloseable {
     }
 
     private WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(browser -> browser.findElement(By.cssSelector(css)));
+        return waiting().until(browser -> browser.findElement(By.cssSelector(css)));
+    }
+
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS);
     }
 
     /** Keeps the whole page as a picture, as wide as given, in {@code target/pictures}. */
@@ -173,7 +185,7 @@ final class Chrome implements AutoCloseable {
 
     /** Waits until an element holds a text, without touching the page. */
     void waitForText(String css, String text) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .ignoring(StaleElementReferenceException.class)
                 .until(browser -> browser.findElements(By.cssSelector(css)).stream()
                         .anyMatch(element -> element.getAttribute("textContent").contains(text)));
@@ -181,7 +193,7 @@ final class Chrome implements AutoCloseable {
 
     /** Waits until a script's expression is true; what it stumbles over is not there yet. */
     void waitForScript(String expression) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .ignoring(JavascriptException.class)
                 .withMessage(() -> expression)
                 .until(browser -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
@@ -205,10 +217,13 @@ final class Chrome implements AutoCloseable {
                 style(css, property)));
     }
 
-    /** What the keyboard is at. */
+    /** What the keyboard is at, once it is at anything: a page takes it there a moment after it has come. */
     String focused() {
-        return String.valueOf(
-                driver.executeScript("return document.activeElement.className || document.activeElement.id"));
+        String script =
+                "const at = document.activeElement; return at && at !== document.body && (at.className || at.id)";
+        return waiting()
+                .withMessage("nothing has the focus")
+                .until(browser -> driver.executeScript(script) instanceof String at && !at.isEmpty() ? at : null);
     }
 
     /** How wide the page is in fact: more than the window's width means scrolling sideways. */
@@ -220,17 +235,29 @@ final class Chrome implements AutoCloseable {
         return ((Number) driver.executeScript("return document.documentElement.scroll" + side)).longValue();
     }
 
-    /** What axe finds wrong with the page, one line a rule; pages in its frames are to be looked at by themselves. */
-    List<String> barriers() {
-        return new AxeBuilder()
-                .disableIframeTesting().analyze(driver).getViolations().stream()
-                        .map(Chrome::describe)
-                        .toList();
+    /**
+     * What axe finds wrong with the page, one line a rule; pages in its frames are to be looked at by themselves. Axe waits
+     * for timers, which run with the scripts; those that the page was loaded without stay away all the same.
+     */
+    List<?> barriers() {
+        runScripts(true);
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("""
+                const told = arguments[0];
+                axe.run({ iframes: false, resultTypes: ['violations'] }).then(
+                    results => told(results.violations.map(
+                        rule => `${rule.id}: ${rule.help} ${rule.nodes.map(node => node.html).join(', ')}`)),
+                    error => told([`axe gave up: ${error}`]))""");
+        runScripts(scripts);
+        return (List<?>) found;
     }
 
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (IOException | OperationNotSupportedException e) {
+            throw new AssertionError("axe could not be read", e);
+        }
     }
 
     @Override

@@ -22,7 +22,14 @@ class ServiceAwayIT {
     @BeforeAll
     static void start() {
         service = TestingService.withLimit(2);
-        site = SiteSetup.against(service).with("ssoTimeout", "PT2S").start();
+        site = SiteSetup.against(service).with("ssoTimeout", "PT1S").start();
+        warmUp();
+    }
+
+    /** The first login loads classes, for longer than a short deadline. */
+    private static void warmUp() {
+        TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
+        browser.login(service.freshAccount(), TestingService.PASSWORD);
     }
 
     @AfterAll

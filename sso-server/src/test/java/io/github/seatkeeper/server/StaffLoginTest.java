@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.seatkeeper.server.TestingStaff.Answer;
 import io.github.seatkeeper.server.login.StaffLogins;
 import io.github.seatkeeper.server.monitoring.TestingAuditLog;
+import io.github.seatkeeper.server.store.LimitStore;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +30,25 @@ class StaffLoginTest {
             "staff.desk.password",
             TestingService.hash("accounts only"));
 
-    private final TestingService service = TestingService.with(STAFF);
+    private static TestingService service;
+
     private final TestingStaff browser = new TestingStaff(service.server.uri());
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        service = TestingService.with(STAFF);
+    }
+
+    @AfterAll
+    static void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        service.forgetEverything();
+        LimitStore limits = service.server.stores().of("harbour").limits();
+        limits.change(limits.limit(), null, false, "nobody", service.clock.instant());
     }
 
     @Test

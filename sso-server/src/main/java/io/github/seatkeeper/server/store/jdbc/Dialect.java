@@ -6,10 +6,7 @@ import java.util.Map;
 
 /** All in which databases differ. */
 enum Dialect {
-    /**
-     * Told to speak like PostgreSQL, to write what is committed before it says so, to wait a while for a lock, and to
-     * write over nothing until {@link H2File} tells it what.
-     */
+    /** Told to speak like PostgreSQL, to write what is committed before it says so, and to wait a while for a lock. */
     H2("") {
         @Override
         void configure(HikariConfig pool, String url) {
@@ -46,7 +43,6 @@ enum Dialect {
             "DATABASE_TO_LOWER", "TRUE",
             "DEFAULT_LOCK_TIMEOUT", "5000",
             "WRITE_DELAY", "0",
-            "RETENTION_TIME", String.valueOf(H2File.LONGEST_KEPT.toMillis()),
             "DB_CLOSE_ON_EXIT", "FALSE",
             "INIT", "CREATE SCHEMA IF NOT EXISTS \"seatkeeper\"");
 

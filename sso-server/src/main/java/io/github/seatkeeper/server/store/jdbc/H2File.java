@@ -1,13 +1,10 @@
 package io.github.seatkeeper.server.store.jdbc;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an H2 database. Each commit is written to a place of its own, some 35 kB with all that H2 writes along,
@@ -22,23 +19,16 @@ final class H2File {
     private static final int BYTES_AT_ONCE = 1024 * 1024;
 
     /**
-     * Whoever opens the file of a killed process begins at the commit that its first block names, the twentieth last at
-     * the most, and goes from each to the next. Where one of these had been written over, those after it would be lost.
+     * Whoever opens the file of a killed process begins at the commit that its first block names, some twenty before the
+     * last, and goes from each to the next. Where one of these had been written over, those after it would be lost.
      */
     private static final int COMMITS_KEPT = 40;
 
-    /** What H2 is told at the beginning. */
-    static final Duration LONGEST_KEPT = Duration.ofDays(1);
-
-    /** A commit, and when it was the last one. */
-    private record Moment(long commit, long nanos) {}
-
     private final Database database;
     private final Duration leastKept;
-    private final Deque<Moment> moments = new ArrayDeque<>();
 
     /**
-     * One that is to be tidied again and again, by one thread at a time.
+     * One that is to be tidied again and again.
      *
      * @param leastKept how long the disk may take to hold what was written
      */
@@ -62,41 +52,11 @@ final class H2File {
                 : Optional.empty());
     }
 
+    /** Told each time, for H2 forgets it where it opens the file anew. */
     private void tidy(MVStore file) {
-        long last = file.getCurrentVersion();
-        note(last);
+        file.setVersionsToKeep(COMMITS_KEPT);
+        file.setRetentionTime(Math.toIntExact(leastKept.toMillis()));
         file.sync();
-        Duration kept = timeOf(last - COMMITS_KEPT);
-        if (kept != null) {
-            file.setRetentionTime(Math.toIntExact(kept.toMillis()));
-            file.compact(CURRENT, BYTES_AT_ONCE);
-        }
-    }
-
-    private void note(long last) {
-        if (!moments.isEmpty() && moments.getLast().commit == last) {
-            moments.removeLast();
-        }
-        moments.add(new Moment(last, System.nanoTime()));
-    }
-
-    /**
-     * Twice as long as it is since the commit was the last one, for no more may come until the next tidying; null while
-     * that is not known, and all is to be kept.
-     */
-    private @Nullable Duration timeOf(long commit) {
-        Moment then = null;
-        while (!moments.isEmpty() && moments.getFirst().commit <= commit) {
-            then = moments.removeFirst();
-        }
-        if (then == null) {
-            return null;
-        }
-        moments.addFirst(then);
-        Duration twice = Duration.ofNanos(2 * (System.nanoTime() - then.nanos));
-        if (twice.compareTo(leastKept) < 0) {
-            return leastKept;
-        }
-        return twice.compareTo(LONGEST_KEPT) > 0 ? LONGEST_KEPT : twice;
+        file.compact(CURRENT, BYTES_AT_ONCE);
     }
 }

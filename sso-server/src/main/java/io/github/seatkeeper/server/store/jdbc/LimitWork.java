@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ final class LimitWork {
         List<Object> arguments = new ArrayList<>(List.of(job.limit(), organisation, SessionRows.LOGGED_IN, now));
         arguments.addAll(accounts);
         List<List<Object>> endings = new ArrayList<>();
-        List<AuditEvent> events = tx.rows(
+        List<AuditEvent> beyond = tx.rows(
                 """
                 SELECT *
                 FROM (
@@ -141,10 +142,16 @@ final class LimitWork {
                     return AuditEvent.beyondLimit(now, session, job.by(), (int) row.number("seats"));
                 },
                 arguments.toArray());
-        if (!endings.isEmpty()) {
-            tx.updateAll(JdbcSessionStore.ENDING + " AND id = ? AND status = ?", endings);
-            JdbcAuditStore.add(tx, organisation, events);
+        if (beyond.isEmpty()) {
+            return beyond;
         }
+        int[] ended = tx.updateAll(JdbcSessionStore.ENDING + " AND id = ? AND status = ?", endings);
+        // not of those that somebody logged out meanwhile
+        List<AuditEvent> events = IntStream.range(0, ended.length)
+                .filter(n -> ended[n] != 0)
+                .mapToObj(beyond::get)
+                .toList();
+        JdbcAuditStore.add(tx, organisation, events);
         return events;
     }
 

@@ -63,27 +63,45 @@ final class Sweeper implements AutoCloseable {
     }
 
     void start() {
-        every(INTERVAL, this::sweep);
+        every(INTERVAL, new Chore("Sweeping", this::sweep));
         if (file != null) {
-            every(TIDYING_INTERVAL, file::tidy);
+            Chore tidying = new Chore("Tidying the file", file::tidy);
+            tidying.run();
+            every(TIDYING_INTERVAL, tidying);
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the work itself
-    private void every(Duration interval, Runnable work) {
-        long millis = interval.toMillis();
-        threads.scheduleWithFixedDelay(() -> ifPossible(work), millis, millis, TimeUnit.MILLISECONDS);
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the chore itself
+    private void every(Duration interval, Chore chore) {
+        threads.scheduleWithFixedDelay(chore, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A failure must not end the schedule. */
-    private static void ifPossible(Runnable work) {
-        try {
-            work.run();
-        } catch (StoreUnavailableException e) {
-            System.getLogger(Sweeper.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The database is away: swept later.", e);
-        } catch (RuntimeException e) {
-            System.getLogger(Sweeper.class.getName()).log(System.Logger.Level.ERROR, "Sweeping failed.", e);
+    /** A failure does not end its schedule, and is told once until it works again. */
+    private static final class Chore implements Runnable {
+        private final String name;
+        private final Runnable work;
+        private boolean failing;
+
+        Chore(String name, Runnable work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                work.run();
+                failing = false;
+            } catch (StoreUnavailableException e) {
+                log(System.Logger.Level.DEBUG, " waits until the database is back.", e);
+            } catch (RuntimeException e) {
+                log(failing ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR, " failed and is tried again.", e);
+                failing = true;
+            }
+        }
+
+        private void log(System.Logger.Level level, String what, Exception e) {
+            System.getLogger(Sweeper.class.getName()).log(level, name + what, e);
         }
     }
 

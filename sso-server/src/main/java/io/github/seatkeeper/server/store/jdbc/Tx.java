@@ -35,14 +35,14 @@ final class Tx {
         }
     }
 
-    /** One statement for each list of arguments. */
-    void updateAll(String sql, List<? extends List<? extends @Nullable Object>> argumentLists) throws SQLException {
+    /** One statement for each list of arguments; how many rows each changed. */
+    int[] updateAll(String sql, List<? extends List<? extends @Nullable Object>> argumentLists) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<? extends @Nullable Object> arguments : argumentLists) {
                 bind(statement, arguments.toArray());
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

@@ -22,12 +22,20 @@ import io.github.seatkeeper.server.store.Session;
 import io.github.seatkeeper.server.store.SessionStore;
 import io.github.seatkeeper.server.store.SingleUseStore.Consumption;
 import io.github.seatkeeper.server.store.SingleUseStore.Purpose;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,14 +51,15 @@ class TwoNodesTest {
     private static final Lifetime DAY = new Lifetime(Duration.ofHours(4), Duration.ofHours(24));
     private static final Device DEVICE = new Device("192.0.2.1", "Chrome", "Windows");
 
+    private static DatabaseSettings settings;
     private static JdbcStores one;
     private static JdbcStores other;
 
     @BeforeAll
     static void open() throws Exception {
-        DatabaseSettings database = TestingPostgres.newDatabase();
-        one = TestingDatabases.open(database);
-        other = TestingDatabases.open(database);
+        settings = TestingPostgres.newDatabase();
+        one = TestingDatabases.open(settings);
+        other = TestingDatabases.open(settings);
     }
 
     @AfterAll
@@ -79,13 +88,13 @@ class TwoNodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRANSACTION_REPEATABLE_READ", "TRANSACTION_SERIALIZABLE"})
     void limitHoldsWhereATransactionSeesOneStateFromItsBeginningToItsEnd(String isolation) throws Exception {
-        DatabaseSettings settings = TestingPostgres.newDatabase();
+        DatabaseSettings strict = TestingPostgres.newDatabase();
         HikariConfig config = new HikariConfig();
-        Dialect.POSTGRESQL.configure(config, settings.url());
+        Dialect.POSTGRESQL.configure(config, strict.url());
         config.setSchema("seatkeeper");
         config.setTransactionIsolation(isolation);
-        try (JdbcStores schema = TestingDatabases.open(settings);
-                Database database = new Database(new Opening(settings).pool(config));
+        try (JdbcStores schema = TestingDatabases.open(strict);
+                Database database = new Database(new Opening(strict).pool(config));
                 Race race = new Race(4)) {
             schema.organisations().add(new Organisation("strict", "Harbour", SharedSecret.of("the key")), 3);
             LimitStore limits = new JdbcLimitStore(database, "strict");
@@ -157,6 +166,47 @@ class TwoNodesTest {
                     .job();
         }
         return job;
+    }
+
+    @Test
+    void sessionThatIsLoggedOutWhileTheJobEndsItIsNotCountedAsEndedByIt() throws Exception {
+        OrganisationStores stores = nodes("logged out meanwhile", 3).get(0);
+        List<SessionId> seats = Stream.of("first", "second", "third")
+                .map(id -> anonymous(stores.sessions(), id))
+                .toList();
+        for (SessionId seat : seats) {
+            Instant later = NOON.plusSeconds(seats.indexOf(seat));
+            assertThat(stores.sessions().takeSeat(new SeatRequest(seat, "alice", DEVICE, DAY, null), later))
+                    .isEqualTo(new SeatOutcome.Taken());
+        }
+        AtomicReference<LimitJob> done = new AtomicReference<>();
+        Thread job = new Thread(() -> done.set(lowered(stores.limits())));
+        try (Connection customer = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = customer.createStatement()) {
+            customer.setAutoCommit(false);
+            statement.execute("UPDATE seatkeeper.session SET status = 'terminated', end_reason = 'logged_out'"
+                    + " WHERE organisation_id = 'logged out meanwhile' AND id = 'first'");
+            job.start();
+            awaitWaiting(statement);
+            customer.commit();
+        }
+        job.join(TimeUnit.SECONDS.toMillis(10));
+        assertThat(done.get().sessionsEnded()).isEqualTo(1);
+        assertThat(stores.audit().of("alice", 10)).hasSize(1);
+    }
+
+    /** Until somebody waits for what this transaction has locked. */
+    private static void awaitWaiting(Statement statement) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        String waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
+        while (true) {
+            try (ResultSet found = statement.executeQuery(waiting)) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            assertThat(System.nanoTime()).as("somebody waits").isLessThan(deadline);
+        }
     }
 
     @Test
