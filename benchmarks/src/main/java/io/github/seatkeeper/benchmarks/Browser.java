@@ -42,15 +42,19 @@ final class Browser {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    /** What it would send with a request for a page; empty for nothing. */
-    String cookies(String path) throws IOException {
-        return String.join("; ", cookies.get(URI.create(site + path), Map.of()).getOrDefault("Cookie", List.of()));
+    URI address(String path) {
+        return URI.create(site + path);
+    }
+
+    /** What it would send there; empty for nothing. */
+    String cookies(URI address) throws IOException {
+        return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
     }
 
     private HttpRequest.Builder request(String path) throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(site + path)).header("Accept", "text/html");
-        String sent = cookies(path);
+        URI address = address(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html");
+        String sent = cookies(address);
         return sent.isEmpty() ? request : request.header("Cookie", sent);
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -35,10 +36,11 @@ final class Load implements AutoCloseable {
         return new Load(Jvm.start(Load.class, List.of("-Xmx64m", "-XX:+UseSerialGC"), Integer.toString(port)));
     }
 
-    /** What the browsers will ask for under this name. */
+    /** What the browsers will ask for under this name, each at its site. */
     void prepare(String name, List<Browser> browsers, String path) throws IOException {
         for (Browser browser : browsers) {
-            jvm.ask("prepare\t" + name + "\t" + path + "\t" + browser.cookies(path));
+            URI page = browser.address(path);
+            jvm.ask("prepare\t" + name + "\t" + page.getRawPath() + "\t" + browser.cookies(page));
         }
     }
 

@@ -79,7 +79,7 @@ final class LoggedInPage {
             for (int n = 0; n < Service.READERS; n++) {
                 readers.add(site.loggedIn(before, Service.reader(n)));
             }
-            load.prepare(before.name(), readers, before.context() + MembersPage.PATH);
+            load.prepare(before.name(), readers, MembersPage.PATH);
         }
         squares(load, WARM_UP_SQUARES);
         Map<Before, Double> pages = squares(load, SQUARES);

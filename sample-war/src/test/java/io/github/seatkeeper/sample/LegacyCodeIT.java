@@ -105,6 +105,18 @@ class LegacyCodeIT {
     }
 
     @ParameterizedTest
+    @MethodSource("containers")
+    void aLogoutReachesTheServiceAlsoWhereTheSitesCodeEndedTheHttpSessionBefore(TestingContainer container) {
+        TestingBrowser browser = loggedIn(container, service.freshAccount());
+        int logouts = count("logout");
+
+        browser.open("/probe?invalidate&logout");
+
+        assertThat(count("logout")).isEqualTo(logouts + 1);
+        assertThat(browser.open("/probe").text("#user")).isEqualTo("null");
+    }
+
+    @ParameterizedTest
     @MethodSource("dispatches")
     void anExcludedPathIsLeftAloneInEveryDispatch(TestingContainer container, String via) {
         TestingBrowser browser = loggedIn(container, service.freshAccount());

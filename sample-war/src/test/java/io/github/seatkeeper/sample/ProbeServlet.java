@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.Objects;
 
-/** Says who the reader is, after the dispatch that {@code via} asks for; logs them out first if {@code logout} does. */
+/**
+ * Says who the reader is, after the dispatch that {@code via} asks for; ends their HttpSession first if {@code invalidate}
+ * does, and logs them out if {@code logout} does.
+ */
 public final class ProbeServlet extends HttpServlet {
     static final String PATH = "/probe";
 
@@ -68,6 +71,9 @@ public final class ProbeServlet extends HttpServlet {
 
     private static void tell(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (request.getParameter("invalidate") != null) {
+            request.getSession().invalidate();
+        }
         if (request.getParameter("logout") != null) {
             request.logout();
         }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,11 @@ final class FilteredSite implements AutoCloseable {
     private static final String REFUSED = "io.github.seatkeeper.refused";
 
     private final FilterSettings settings;
-    private final Clock clock;
     private final SsoClient client;
     private final ServiceGuard guard;
     private final ConcurrentLogouts logouts;
     private final SealedCookie cookie;
+    private final Function<SsoSession, @Nullable SsoPrincipal> principal;
     private final LoginFlow login;
     private final LoginPage loginPage;
     private final LogoutFlow logout;
@@ -64,13 +65,13 @@ final class FilteredSite implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         this.pagesFolder = settings.pagesPath() + "/";
-        this.clock = clock;
         SsoClient unguarded = new SsoClient(settings.ssoUrl(), settings.apiClient(), settings.ssoTimeout(), clock);
         this.guard = new ServiceGuard(unguarded, settings.ssoMaxConcurrent(), settings.ssoTimeout());
         this.client = guard.client();
         this.logouts = new ConcurrentLogouts(
                 client, settings.ssoMaxConcurrent(), settings.ssoTimeout().multipliedBy(2));
-        this.cookie = new SealedCookie(settings);
+        this.principal = session -> session.principal(clock, settings.statusMaxStale());
+        this.cookie = new SealedCookie(settings, welcomeFiles);
         this.products = new Products(settings, clock);
         Views views = new Views(settings, languages, clock);
         this.replies = new JsonReplies(views);
@@ -299,8 +300,7 @@ final class FilteredSite implements AutoCloseable {
             return request;
         }
         BrowserState.own(request, session);
-        return new AuthenticatedRequest(
-                request, response, () -> session.principal(clock, settings.statusMaxStale()), logout);
+        return new AuthenticatedRequest(request, response, session, principal, logout);
     }
 
     private static boolean isLoggedIn(@Nullable SsoSession session) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** Ends this browser's login: here always, at the service if it answers. Immutable. */
 final class LogoutFlow {
@@ -28,9 +29,19 @@ final class LogoutFlow {
      * @return false if the service could not be told, and the seat stays taken until it runs out
      */
     boolean logOut(HttpServletRequest request, HttpServletResponse response) {
-        SsoSession session = BrowserState.session(request);
+        return logOut(request, response, null);
+    }
+
+    /**
+     * The same within the site's code, which may have ended the HttpSession before.
+     *
+     * @param own the session that the request came with
+     */
+    boolean logOut(HttpServletRequest request, HttpServletResponse response, @Nullable SsoSession own) {
+        SsoSession there = BrowserState.session(request);
+        SsoSession session = there == null ? own : there;
         SealedSession sealed = cookie.read(request);
-        SessionId id = BrowserState.known(request, cookie);
+        SessionId id = session != null ? session.id() : sealed != null ? sealed.id() : null;
         boolean wasLoggedIn = session == null ? sealed != null && sealed.wasLoggedIn() : session.principal() != null;
         if (session != null) {
             session.end();

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * seat they still have. Sealed with AES-256-GCM under a key derived from the API client's secret. It is never a login by
  * itself: where the customer asked to be kept logged in, the service is asked first. Immutable.
  *
- * <p>A browser sends it to the whole site only where any page may be the first to want it: for a customer who asked to be
- * kept logged in, or whose logout the service was not told. Else only login, logout and the bundled pages are sent it.
+ * <p>A browser sends it to the whole site only for a customer who asked to be kept logged in: any page may be the first
+ * that they see. Else only login, logout and the bundled pages want it.
  */
 final class SealedCookie {
     static final String NAME = "seatkeeper";
@@ -41,12 +41,17 @@ final class SealedCookie {
     /** Within the context: those that want it where nobody is remembered. */
     private final Set<String> paths;
 
-    SealedCookie(FilterSettings settings) {
-        this(settings.apiClient(), List.of(settings.loginPath(), settings.logoutPath(), settings.pagesPath()));
+    SealedCookie(FilterSettings settings, WelcomeFiles welcomeFiles) {
+        this(
+                settings.apiClient(),
+                List.of(
+                        welcomeFiles.folderOf(settings.loginPath()), // where the form may be posted to as well
+                        settings.logoutPath(),
+                        settings.pagesPath()));
     }
 
     SealedCookie(ApiClient client, List<String> paths) {
-        this.paths = paths.contains("/") ? Set.of(WHOLE_SITE) : new LinkedHashSet<>(paths);
+        this.paths = paths.contains(WHOLE_SITE) ? Set.of(WHOLE_SITE) : new LinkedHashSet<>(paths);
         this.key = new SecretKeySpec(client.secret().deriveKey("seatkeeper cookie 2"), "AES");
         this.boundTo = (client.organisationId() + "\n" + client.id()).getBytes(StandardCharsets.UTF_8);
     }
@@ -68,7 +73,7 @@ final class SealedCookie {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, SealedSession session) {
-        Set<String> wanting = session.isLasting() ? Set.of(WHOLE_SITE) : paths;
+        Set<String> wanting = session.kind() == SealedSession.Kind.REMEMBERED ? Set.of(WHOLE_SITE) : paths;
         clearBut(wanting, request, response);
         String value = seal(session);
         String lasting = session.isLasting() ? "; Max-Age=" + LASTING.toSeconds() : "";
@@ -79,7 +84,10 @@ final class SealedCookie {
         clearBut(Set.of(), request, response);
     }
 
-    /** Each path has a cookie of its own: none of an earlier session is to stay beside another. */
+    /**
+     * Each path has a cookie of its own: none of an earlier session is to stay beside another. Before any is given: a proxy
+     * may have them all go to one path.
+     */
     private void clearBut(Set<String> kept, HttpServletRequest request, HttpServletResponse response) {
         Stream.concat(Stream.of(WHOLE_SITE), paths.stream())
                 .distinct()

@@ -34,7 +34,7 @@ record SealedSession(SessionId id, Kind kind) {
         }
     }
 
-    /** As few as do: every request of the browser carries them. The service's own ids are base64url of random bytes. */
+    /** As few as do: every request of a remembered browser carries them. The service's own ids are base64url of random bytes. */
     byte[] toBytes() {
         byte[] random = random(id.value());
         byte[] text = id.value().getBytes(StandardCharsets.UTF_8);

@@ -64,6 +64,12 @@ final class WelcomeFiles {
         return paths;
     }
 
+    /** The folder that the container may serve a file for, without a slash at its end; what is no such file, as it is. */
+    String folderOf(String path) {
+        int slash = path.lastIndexOf('/');
+        return names.contains(path.substring(slash + 1)) ? path.substring(0, slash) : path;
+    }
+
     private static String mapped(HttpServletRequest request, String path) {
         try {
             String rest = request.getPathInfo();

@@ -65,25 +65,28 @@ class SealedCookieTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BEGUN", "LOGGED_IN"})
-    void isSentWhereALoginMayWantItWhileTheBrowserIsOpen(SealedSession.Kind kind) {
+    @EnumSource(names = {"BEGUN", "LOGGED_IN", "LEFT"})
+    void isSentWhereALoginMayWantIt(SealedSession.Kind kind) {
         SealedSession session = new SealedSession(SESSION.id(), kind);
         List<String> headers = written(cookie, session);
         String value = valueIn(headers);
+        String lasting = kind == SealedSession.Kind.LEFT ? "; Max-Age=2592000" : "";
 
         assertThat(read(cookie, value)).isEqualTo(session);
         assertThat(headers)
                 .containsExactly(
                         "Set-Cookie: seatkeeper=; Path=/paper; Max-Age=0; HttpOnly; SameSite=Lax",
-                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/login; HttpOnly; SameSite=Lax",
-                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/logout; HttpOnly; SameSite=Lax",
-                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/seatkeeper; HttpOnly; SameSite=Lax");
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/login" + lasting
+                                + "; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/logout" + lasting
+                                + "; HttpOnly; SameSite=Lax",
+                        "Set-Cookie: seatkeeper=" + value + "; Path=/paper/seatkeeper" + lasting
+                                + "; HttpOnly; SameSite=Lax");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"REMEMBERED", "LEFT"})
-    void isSentToTheWholeSiteWhereItHasToOutliveTheBrowser(SealedSession.Kind kind) {
-        SealedSession session = new SealedSession(SESSION.id(), kind);
+    @Test
+    void isSentToTheWholeSiteForACustomerWhoAskedToBeKeptLoggedIn() {
+        SealedSession session = new SealedSession(SESSION.id(), SealedSession.Kind.REMEMBERED);
         List<String> headers = written(cookie, session);
         String value = valueIn(headers);
 
@@ -98,7 +101,7 @@ class SealedCookieTest {
 
     @Test
     void isSentToTheWholeSiteWhereTheFrontPageTakesTheLogin() {
-        SealedCookie ofFrontPage = of("harbour-web", "a secret of thirty-two bytes, or more", "/");
+        SealedCookie ofFrontPage = of("harbour-web", "a secret of thirty-two bytes, or more", "");
         List<String> headers = written(ofFrontPage, SESSION);
 
         assertThat(headers)

@@ -55,6 +55,14 @@ class WelcomeFilesTest {
         assertThat(with(null, "/index.jsp").behind(mappedTo("/start"), "/")).containsExactly("/", "/start");
     }
 
+    @Test
+    void oneOfTheFilesMayBeServedForItsFolder() {
+        WelcomeFiles files = with("<web-app>" + LIST + "</web-app>");
+        assertThat(files.folderOf("/a/home.jsp")).isEqualTo("/a");
+        assertThat(files.folderOf("/home.jsp")).isEmpty();
+        assertThat(files.folderOf("/a/login")).isEqualTo("/a/login");
+    }
+
     private static HttpServletRequest mappedTo(String servletPath) {
         Map<String, Function<Object[], Object>> answers = new HashMap<>();
         answers.put("getServletPath", args -> servletPath);
