@@ -269,7 +269,7 @@ class RememberMeIT {
         assertThat(sealedCookies())
                 .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isNegative())
                 .extracting(HttpCookie::getPath)
-                .containsExactlyInAnyOrder("/paper/login", "/paper/logout", "/paper/seatkeeper");
+                .containsExactlyInAnyOrder("/login", "/logout", "/seatkeeper");
     }
 
     private List<HttpCookie> sealedCookies() {
