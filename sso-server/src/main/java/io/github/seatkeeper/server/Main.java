@@ -55,7 +55,7 @@ final class Main {
             commands().run(args);
         } else if (first.equals("hash-password")) {
             hashPassword(alone, System.out);
-        } else if (alone && first.equals("--help")) {
+        } else if (first.equals("--help")) {
             System.out.println(USAGE);
         } else if (args.length > 1 || first.startsWith("-")) {
             exit(2, "There is no command \"" + first + "\": --help tells which there are.");

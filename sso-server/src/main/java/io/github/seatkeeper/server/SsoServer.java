@@ -120,7 +120,7 @@ public final class SsoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The SSO service can't listen on " + read.host() + " port " + read.port() + " (" + reason(e)
-                            + "): free it, or set another host or port.",
+                            + "): set another host or port, or make this one free for it.",
                     e);
         }
     }

@@ -355,7 +355,7 @@ class SettingsTest {
             assertThatThrownBy(() -> SsoServer.start(with("port", port, "database", "memory"), Clock.systemUTC()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("The SSO service can't listen on 127.0.0.1 port " + port
-                            + " (Address already in use): free it, or set another host or port.");
+                            + " (Address already in use): set another host or port, or make this one free for it.");
         }
     }
 
