@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent gets a clear answer: never a 5xx, never another's list. */
 class BadInputIT {
-    /** A few bytes more than the container reads of a form: were more left unread, it might reset the connection. */
-    private static final String TOO_LONG = "x".repeat(200_000);
+    /** More than the container reads of a form: it may close the connection while the rest is on its way. */
+    private static final String TOO_LONG = "x".repeat(201_000);
+
+    private static final int MOST_TRIES = 10;
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("broken escape", "username=%zz&password=x"),
@@ -190,8 +192,7 @@ class BadInputIT {
             choice.with("action", "explode").encoded(),
             choice.with("session", TOO_LONG).encoded(),
         }) {
-            Page answer = readers.third().post(to, body, request -> request.header("Sec-Fetch-Site", "same-origin"));
-            assertThat(answer.status()).isEqualTo(400);
+            assertThat(post(readers.third(), to, body).status()).isEqualTo(400);
         }
         Page doubled = readers.third().submit(choice.and("session", choice.value("session")));
         assertThat(doubled.reader()).isEqualTo(readers.account());
@@ -226,7 +227,22 @@ class BadInputIT {
     }
 
     private static Page post(String path, String body) {
-        return browser.post(site.uri(path), body, request -> request.header("Sec-Fetch-Site", "same-origin"));
+        return post(browser, site.uri(path), body);
+    }
+
+    /** Sent again where it was too long for the answer to be read. */
+    private static Page post(TestingBrowser sender, URI to, String body) {
+        int tries = body.length() < TOO_LONG.length() ? 1 : MOST_TRIES;
+        while (true) {
+            try {
+                return sender.post(to, body, request -> request.header("Sec-Fetch-Site", "same-origin"));
+            } catch (AssertionError e) {
+                tries--;
+                if (tries == 0 || !(e.getCause() instanceof IOException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Page send(String path, Consumer<HttpRequest.Builder> request) {
