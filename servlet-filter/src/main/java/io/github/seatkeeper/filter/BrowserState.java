@@ -39,7 +39,7 @@ final class BrowserState {
 
     /** Call before a request's body is read. */
     static void enter(HttpServletRequest request) {
-        HttpSession http = request.getSession(false);
+        HttpSession http = http(request);
         request.setAttribute(ENTERED_WITH, http == null ? null : http.getId());
         own(request, session(request));
         if (request.getAttribute(RETURN_TO) == null) {
@@ -47,8 +47,17 @@ final class BrowserState {
         }
     }
 
+    /** The HttpSession that there is. Jetty throws where another request ends it in the middle of the question. */
+    static @Nullable HttpSession http(HttpServletRequest request) {
+        try {
+            return request.getSession(false);
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
     static @Nullable SsoSession session(HttpServletRequest request) {
-        return session(request.getSession(false));
+        return session(http(request));
     }
 
     static @Nullable SsoSession session(@Nullable HttpSession http) {
@@ -292,7 +301,7 @@ final class BrowserState {
     }
 
     static @Nullable Notice notice(HttpServletRequest request) {
-        return notice(request.getSession(false));
+        return notice(http(request));
     }
 
     static @Nullable Notice notice(@Nullable HttpSession http) {
@@ -372,7 +381,7 @@ final class BrowserState {
     /** Whether the HttpSession got a new id since this request came in. */
     private static boolean overtaken(HttpServletRequest request) {
         Object before = request.getAttribute(ENTERED_WITH);
-        HttpSession http = request.getSession(false);
+        HttpSession http = http(request);
         return before != null && http != null && !before.equals(http.getId());
     }
 
@@ -382,7 +391,7 @@ final class BrowserState {
     }
 
     private static void renewId(HttpServletRequest request) {
-        if (request.getSession(false) == null) {
+        if (http(request) == null) {
             request.getSession(true);
         } else {
             try {
@@ -395,7 +404,7 @@ final class BrowserState {
     }
 
     private static <T> @Nullable T get(HttpServletRequest request, String name, Class<T> type) {
-        return get(request.getSession(false), name, type);
+        return get(http(request), name, type);
     }
 
     private static <T> @Nullable T get(@Nullable HttpSession http, String name, Class<T> type) {
@@ -423,7 +432,7 @@ final class BrowserState {
     }
 
     private static void onLive(HttpServletRequest request, Consumer<HttpSession> change) {
-        HttpSession http = request.getSession(false);
+        HttpSession http = http(request);
         if (http != null) {
             try {
                 change.accept(http);

@@ -114,7 +114,7 @@ final class ChooseSessionsPage {
         SsoSession login = BrowserState.follow(request, id, csrf);
         if (login != null) {
             outcomes.loggedInAlready(request, response, login, next(request, id));
-        } else if (request.getSession(false) == null
+        } else if (BrowserState.http(request) == null
                 && Tokens.isLikeRandom(id)
                 && Browser.asksTheSameElsewhere(request)) {
             outcomes.lookAgain(request, response, id);

@@ -241,7 +241,7 @@ final class FilteredSite implements AutoCloseable {
             leave(request, response, chain);
             return;
         }
-        HttpSession http = request.getSession(false);
+        HttpSession http = BrowserState.http(request);
         SsoSession found = BrowserState.session(http);
         if (check.answers(request, response, found)) {
             return;
@@ -252,7 +252,7 @@ final class FilteredSite implements AutoCloseable {
             if (session == null && signOn.sendOut(path, request, response)) {
                 return;
             }
-            http = request.getSession(false);
+            http = BrowserState.http(request);
         }
         Notice notice = BrowserState.notice(http);
         HttpServletRequest identified = identified(request, response, session);

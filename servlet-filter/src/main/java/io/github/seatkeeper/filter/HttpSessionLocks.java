@@ -46,7 +46,7 @@ final class HttpSessionLocks {
     }
 
     private static @Nullable Long created(HttpServletRequest request) {
-        HttpSession http = request.getSession(false);
+        HttpSession http = BrowserState.http(request);
         try {
             return http == null ? null : http.getCreationTime();
         } catch (IllegalStateException e) {

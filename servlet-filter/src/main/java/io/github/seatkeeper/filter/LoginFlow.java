@@ -47,7 +47,7 @@ final class LoginFlow {
             return;
         }
         LoginAndPassword credentials = new LoginAndPassword(form.userName(), form.password(), form.remember());
-        HttpSession http = request.getSession(false);
+        HttpSession http = BrowserState.http(request);
         if (http == null) {
             attempt(request, response, credentials);
         } else {

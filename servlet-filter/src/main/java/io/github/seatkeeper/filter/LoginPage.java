@@ -33,7 +33,7 @@ final class LoginPage {
      * twice, and takes one seat. What brings a cookie is not for shared caches, unless the page itself says otherwise.
      */
     void expect(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) == null && IdentifyRule.isOfSomebody(request)) {
+        if (BrowserState.http(request) == null && IdentifyRule.isOfSomebody(request)) {
             response.setHeader("Cache-Control", "private");
             request.getSession(true);
         }

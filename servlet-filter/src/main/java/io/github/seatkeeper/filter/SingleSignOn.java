@@ -158,7 +158,7 @@ final class SingleSignOn {
      */
     private void notSentOut(HttpServletRequest request, HttpServletResponse response, boolean wasAsked) {
         String url = settings.successUrl();
-        if (wasAsked && request.getSession(false) == null) {
+        if (wasAsked && BrowserState.http(request) == null) {
             int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
             String separator = url.indexOf('?') < 0 ? "?" : "&";
             url = url.substring(0, end) + separator + IdentifyRule.NOT_AGAIN + url.substring(end);
