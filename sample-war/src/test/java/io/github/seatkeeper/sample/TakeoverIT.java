@@ -298,9 +298,12 @@ class TakeoverIT {
         TestingBrowser browser = new TestingBrowser(site, TestingBrowser.FIREFOX_ON_LINUX);
         browser.login(account, TestingService.PASSWORD);
         TestingBrowser thief = new TestingBrowser(site, TestingBrowser.CHROME_ON_WINDOWS);
-        browser.cookies().stream()
+        HttpCookie stolen = browser.cookies().stream()
                 .filter(cookie -> cookie.getName().equals("seatkeeper"))
-                .forEach(cookie -> thief.plant((HttpCookie) cookie.clone()));
+                .findFirst()
+                .orElseThrow();
+        stolen.setPath("/"); // a thief's browser sends it wherever they like
+        thief.plant(stolen);
 
         assertThat(thief.open("/").reader()).isNull();
         service.clock().advance(Duration.ofSeconds(6));
