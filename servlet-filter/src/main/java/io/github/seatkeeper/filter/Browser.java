@@ -54,8 +54,12 @@ final class Browser {
     /** Whether a page of somebody else's, or a browser ahead of its customer, fetches it: a picture, a script, a prefetch. */
     static boolean isFetchedUnasked(HttpServletRequest request) {
         return isPrefetch(request)
-                || ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-                        && !"navigate".equals(request.getHeader("Sec-Fetch-Mode")));
+                || (isFromAnotherSite(request) && !"navigate".equals(request.getHeader("Sec-Fetch-Mode")));
+    }
+
+    /** Whether another site's page sent it, as its browser says; one on the customer's own disk, or in an address, counts. */
+    static boolean isFromAnotherSite(HttpServletRequest request) {
+        return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** Whether the answer may be what the customer reads: not something fetched ahead, nor a frame. */

@@ -119,18 +119,13 @@ final class SelfTest {
         for (String header : HEADERS) {
             report.told(header, request.getHeader(header));
         }
-        if (isFromAnotherSite(request)) {
+        if (Browser.isFromAnotherSite(request)) {
             report.told(
                     "Opened from",
                     "another site: browsers then keep cookies back, and somebody may be logged in unseen");
         }
         report.told("Cookies, by name", written(cookieNames(request)));
         report.told("Logged in", BrowserState.principal(request) == null ? "nobody" : "somebody");
-    }
-
-    /** A form on the owner's own disk, or in an address, counts as one. */
-    static boolean isFromAnotherSite(HttpServletRequest request) {
-        return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private void settings(SelfTestReport report) {

@@ -111,7 +111,7 @@ final class SelfTestPage {
             }
             html.append("</dl>\n");
         }
-        if (SelfTest.isFromAnotherSite(request)) {
+        if (Browser.isFromAnotherSite(request)) {
             html.append(AGAIN.formatted(Escape.text(context + path)));
         }
         return html.append("</main>\n</body>\n</html>\n").toString();
