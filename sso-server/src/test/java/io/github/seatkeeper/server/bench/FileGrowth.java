@@ -2,6 +2,7 @@ package io.github.seatkeeper.server.bench;
 
 import io.github.seatkeeper.protocol.SessionId;
 import io.github.seatkeeper.protocol.SharedSecret;
+import io.github.seatkeeper.server.TestingClock;
 import io.github.seatkeeper.server.store.AuditEvent;
 import io.github.seatkeeper.server.store.Organisation;
 import io.github.seatkeeper.server.store.OrganisationStores;
@@ -10,11 +11,8 @@ import io.github.seatkeeper.server.store.jdbc.DatabaseSettings;
 import io.github.seatkeeper.server.store.jdbc.JdbcStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,26 +33,8 @@ final class FileGrowth {
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** Goes on with the logins only. */
-    private static final class LoginClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private final TestingClock clock = new TestingClock();
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final LoginClock clock = new LoginClock();
     private final Sessions made = new Sessions();
     private final Deque<SessionId> loggedIn = new ArrayDeque<>();
     private int commits;
@@ -94,8 +74,8 @@ final class FileGrowth {
 
     /** Two who only look in come with each who logs in. */
     private void oneReader(OrganisationStores stores, int number) {
-        Instant now = clock.now.plus(BETWEEN_LOGINS);
-        clock.now = now;
+        clock.advance(BETWEEN_LOGINS);
+        Instant now = clock.instant();
         for (int n = 0; n < 2; n++) {
             stores.sessions().add(Session.anonymous(made.id(), made.device(), Sessions.HOUR, now));
         }

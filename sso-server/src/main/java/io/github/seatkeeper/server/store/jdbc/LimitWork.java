@@ -29,6 +29,9 @@ final class LimitWork {
     /** The job, and the account after which it goes on. */
     private record Progress(LimitJob job, String lastAccount) {}
 
+    /** A session that is too many for the seats of its account. */
+    private record Beyond(Session session, int seats) {}
+
     private final Tx tx;
     private final String organisation;
     private final Instant now;
@@ -115,8 +118,7 @@ final class LimitWork {
     private List<AuditEvent> end(List<String> accounts, LimitJob job) throws SQLException {
         List<Object> arguments = new ArrayList<>(List.of(job.limit(), organisation, SessionRows.LOGGED_IN, now));
         arguments.addAll(accounts);
-        List<List<Object>> endings = new ArrayList<>();
-        List<AuditEvent> beyond = tx.rows(
+        List<Beyond> beyond = tx.rows(
                 """
                 SELECT *
                 FROM (
@@ -129,30 +131,33 @@ final class LimitWork {
                 ) AS placed
                 WHERE place > seats
                 """.formatted(String.join(", ", Collections.nCopies(accounts.size(), "?"))),
-                row -> {
-                    Session session = SessionRows.of(row);
-                    endings.add(List.of(
-                            SessionRows.TERMINATED,
-                            EndReason.LIMIT_LOWERED,
-                            now,
-                            now.plus(SessionStore.ENDED_KEPT),
-                            organisation,
-                            session.id().value(),
-                            SessionRows.LOGGED_IN));
-                    return AuditEvent.beyondLimit(now, session, job.by(), (int) row.number("seats"));
-                },
+                row -> new Beyond(SessionRows.of(row), (int) row.number("seats")),
                 arguments.toArray());
         if (beyond.isEmpty()) {
-            return beyond;
+            return List.of();
         }
-        int[] ended = tx.updateAll(JdbcSessionStore.ENDING + " AND id = ? AND status = ?", endings);
+        int[] ended = tx.updateAll(
+                JdbcSessionStore.ENDING + " AND id = ? AND status = ?",
+                beyond.stream().map(one -> ending(one.session)).toList());
         // not of those that somebody logged out meanwhile
         List<AuditEvent> events = IntStream.range(0, ended.length)
                 .filter(n -> ended[n] != 0)
                 .mapToObj(beyond::get)
+                .map(one -> AuditEvent.beyondLimit(now, one.session, job.by(), one.seats))
                 .toList();
         JdbcAuditStore.add(tx, organisation, events);
         return events;
+    }
+
+    private List<Object> ending(Session session) {
+        return List.of(
+                SessionRows.TERMINATED,
+                EndReason.LIMIT_LOWERED,
+                now,
+                now.plus(SessionStore.ENDED_KEPT),
+                organisation,
+                session.id().value(),
+                SessionRows.LOGGED_IN);
     }
 
     private void note(LimitJob job, String lastAccount, Instant leasedUntil) throws SQLException {
