@@ -34,6 +34,7 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ServiceGuard.class.getName());
     private static final int FAILURES_IN_A_ROW = 5;
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
     /** What a login post calls, which anybody can send. */
     private static final Set<String> LOGIN = Set.of("createsession", "authenticate");
 
@@ -100,9 +101,17 @@ final class ServiceGuard implements CallGuard, AutoCloseable {
         }
     }
 
+    /** Waits a moment for the thread's end: a container looks for it as soon as the site is stopped. */
     @Override
     public void close() {
         prober.shutdownNow();
+        try {
+            if (!prober.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.DEBUG, "A call to the SSO service outlives the site.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> T guarded(Call<T> call) throws SsoException {
